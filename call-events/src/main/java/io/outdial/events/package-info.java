@@ -1,0 +1,5 @@
+/** The contract between the services. */
+@NullMarked
+package io.outdial.events;
+
+import org.jspecify.annotations.NullMarked;
