@@ -1,4 +1,9 @@
-/** The contract between the services. */
+/**
+ * The contract between the services: ids, events, topics and their JSON.
+ *
+ * <p>Changes are additive: fields and events may be added, never renamed, reused or removed. A
+ * golden JSON file per event type (src/test/resources/events) guards the wire format.
+ */
 @NullMarked
 package io.outdial.events;
 

@@ -1,0 +1,23 @@
+package io.outdial.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** A tenant: one host name in lower case, without a port. */
+public record TenantId(@JsonValue String host) {
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+
+  @JsonCreator
+  public TenantId {
+    if (!FORM.matcher(host).matches()) {
+      throw new IllegalArgumentException("a tenant is a host name in lower case");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return host;
+  }
+}
