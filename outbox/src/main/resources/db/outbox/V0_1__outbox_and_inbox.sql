@@ -1,0 +1,16 @@
+-- Events that a change of state caused, written in the change's own transaction and deleted once
+-- Kafka has acknowledged them. The id is the order of publishing.
+create table outbox (
+  id bigint generated always as identity primary key,
+  topic text not null,
+  key text not null,
+  value text not null,
+  written_at timestamptz not null default now()
+);
+
+-- Events that have had their effect here, so that a redelivered one has none.
+create table inbox (
+  event_id uuid primary key,
+  applied_at timestamptz not null default now()
+);
+create index inbox_applied_at on inbox (applied_at);
