@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -51,7 +52,7 @@ public class Inbox {
   }
 
   private <E extends Event> Uni<Void> once(E event, Function<E, Uni<Void>> effect) {
-    Context context = Vertx.currentContext();
+    Context context = Objects.requireNonNull(Vertx.currentContext(), "not on a Vert.x context");
     Uni<Void> attempt =
         outbox.transaction(() ->
             isFirst(event.eventId())
