@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Events to and from the JSON that Kafka carries. */
 public final class EventCodec {
@@ -53,15 +54,30 @@ public final class EventCodec {
     }
   }
 
-  public static <E extends Event> Decoded<E> decode(Topic<E> topic, byte[] value) {
+  /**
+   * @param value null for a tombstone, which only the settings topic may carry
+   */
+  public static <E extends Event> Decoded<E> decode(Topic<E> topic, byte @Nullable [] value) {
+    if (value == null) {
+      return new Decoded.Malformed<>("no value");
+    }
     try {
-      return new Decoded.Known<>(JSON.readValue(value, topic.type()));
+      return complete(JSON.readValue(value, topic.type()));
     } catch (InvalidTypeIdException e) {
       String type = e.getTypeId();
       return type == null ? new Decoded.Malformed<>("no type") : new Decoded.Unknown<>(type);
     } catch (IOException e) {
       return new Decoded.Malformed<>(where(e));
     }
+  }
+
+  private static <E extends Event> Decoded<E> complete(@Nullable E event) {
+    if (event == null) {
+      return new Decoded.Malformed<>("null");
+    }
+    return Completeness.missingIn((Record) event)
+        .<Decoded<E>>map(field -> new Decoded.Malformed<>("no " + field))
+        .orElseGet(() -> new Decoded.Known<>(event));
   }
 
   /** The record to send; id and type also travel as CloudEvents headers, for other tools. */

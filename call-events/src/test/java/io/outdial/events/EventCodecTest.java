@@ -3,13 +3,16 @@ package io.outdial.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.outdial.events.EventCodec.Decoded;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +108,30 @@ class EventCodecTest {
           assertThat(d).isInstanceOf(Decoded.Malformed.class);
           assertThat(d.toString()).doesNotContain("secret");
         });
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyEvent")
+  void anEventThatLacksAnyOfItsFieldsIsMalformed(Event event) throws IOException {
+    for (RecordComponent field : event.getClass().getRecordComponents()) {
+      // Given
+      var json = (ObjectNode) JSON.readTree(golden(event));
+      json.remove(field.getName());
+
+      // When
+      Decoded<?> decoded = EventCodec.decode(topicOf(event), JSON.writeValueAsBytes(json));
+
+      // Then
+      boolean mayBeNull = field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      assertThat(decoded)
+          .as("%s without %s", event.getClass().getSimpleName(), field.getName())
+          .isInstanceOf(mayBeNull ? Decoded.Known.class : Decoded.Malformed.class);
+    }
+  }
+
+  @Test
+  void aTombstoneIsNoEvent() {
+    assertThat(EventCodec.decode(Topics.REQUESTED, null)).isInstanceOf(Decoded.Malformed.class);
   }
 
   @Test
