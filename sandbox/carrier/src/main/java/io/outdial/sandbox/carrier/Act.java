@@ -1,0 +1,20 @@
+package io.outdial.sandbox.carrier;
+
+/** What a person does when it is their turn. */
+sealed interface Act {
+
+  /** Nothing, for now. */
+  Act LISTEN = new Listen();
+
+  /** Speaks one line. */
+  record Say(String text) implements Act {}
+
+  /** Plays a tone, as a voicemail does. */
+  record Beep(int hertz, int lengthMs) implements Act {}
+
+  /** Ends the call. */
+  record HangUp() implements Act {}
+
+  /** Goes on listening. */
+  record Listen() implements Act {}
+}

@@ -1,0 +1,177 @@
+package io.outdial.sandbox.carrier.sip;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sip.ClientTransaction;
+import javax.sip.Dialog;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.address.SipURI;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.FromHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/**
+ * One INVITE and the dialog that comes of it, as the called side sees it: what was asked, what to
+ * reply, and the signals that arrive meanwhile. A phone uses it from one thread; signals are raised
+ * by the stack's thread.
+ */
+public final class IncomingCall implements AutoCloseable {
+
+  private final SipProvider provider;
+  private final Messages messages;
+  private final ServerTransaction invite;
+  private final Instant arrivedAt;
+  private final Consumer<IncomingCall> forget;
+  private final String toTag = UUID.randomUUID().toString();
+  private final Signals signals = new Signals();
+  private volatile Function<String, Optional<String>> media = _ -> Optional.empty();
+
+  IncomingCall(
+      SipProvider provider,
+      Messages messages,
+      ServerTransaction invite,
+      Instant arrivedAt,
+      Consumer<IncomingCall> forget) {
+    this.provider = provider;
+    this.messages = messages;
+    this.invite = invite;
+    this.arrivedAt = arrivedAt;
+    this.forget = forget;
+  }
+
+  /** The user part of the request URI: who was called. */
+  public String number() {
+    return invite.getRequest().getRequestURI() instanceof SipURI uri && uri.getUser() != null
+        ? uri.getUser()
+        : "";
+  }
+
+  /** SIP's Call-ID. */
+  public String sipCallId() {
+    return callId(invite.getRequest());
+  }
+
+  static String callId(Request request) {
+    return ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
+  }
+
+  /** The caller's name as a phone would show it; empty without one. */
+  public String fromDisplayName() {
+    return Optional.ofNullable(from().getAddress().getDisplayName()).orElse("");
+  }
+
+  /** The caller's number; empty when the From is no SIP address. */
+  public String fromUser() {
+    return from().getAddress().getURI() instanceof SipURI uri
+        ? Optional.ofNullable(uri.getUser()).orElse("")
+        : "";
+  }
+
+  private FromHeader from() {
+    return (FromHeader) invite.getRequest().getHeader(FromHeader.NAME);
+  }
+
+  /** When the first INVITE of this call came, before it was challenged. */
+  public Instant arrivedAt() {
+    return arrivedAt;
+  }
+
+  /** The SDP offer as it came; empty when the INVITE had none. */
+  public String offer() {
+    return body(invite.getRequest());
+  }
+
+  static String body(Request request) {
+    byte[] body = request.getRawContent();
+    return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** 180. */
+  public void ring() {
+    send(messages.response(invite.getRequest(), Response.RINGING, toTag));
+  }
+
+  /**
+   * 200, repeated by the stack until it is acknowledged.
+   *
+   * @param reoffered answers the offers of later re-INVITEs and UPDATEs; nothing means not
+   *     acceptable
+   */
+  public void answer(String sdp, Function<String, Optional<String>> reoffered) {
+    media = reoffered;
+    send(messages.answer(invite.getRequest(), toTag, sdp));
+  }
+
+  /** Any final response from 300 up. */
+  public void reject(int status) {
+    send(messages.response(invite.getRequest(), status, toTag));
+  }
+
+  private void send(Response response) {
+    try {
+      invite.sendResponse(response);
+    } catch (SipException | InvalidArgumentException e) {
+      throw new SignallingException("a response could not be sent", e);
+    }
+  }
+
+  /** BYE from the called side. The dialog is gone afterwards, whatever becomes of the BYE. */
+  public void hangUp() {
+    Dialog dialog = invite.getDialog();
+    try {
+      ClientTransaction bye = provider.getNewClientTransaction(dialog.createRequest(Request.BYE));
+      dialog.sendRequest(bye);
+    } catch (SipException e) {
+      dialog.delete();
+      throw new SignallingException("the BYE could not be sent", e);
+    }
+  }
+
+  /** Response to a request within this call that carries a new offer, or none. */
+  Response refresh(Request request) {
+    String offer = body(request);
+    if (offer.isEmpty()) {
+      return messages.response(request, Response.OK, toTag);
+    }
+    return media
+        .apply(offer)
+        .map(answer -> messages.answer(request, toTag, answer))
+        .orElseGet(() -> messages.response(request, Response.NOT_ACCEPTABLE_HERE, toTag));
+  }
+
+  void raise(Signal signal) {
+    signals.raise(signal);
+  }
+
+  /** Whether any of these was raised so far. */
+  public boolean hasAny(Signal... awaited) {
+    return signals.isAnyRaised(setOf(awaited));
+  }
+
+  /** Waits until any of these is raised; false when the time is over first. */
+  public boolean await(Duration timeout, Signal... awaited) throws InterruptedException {
+    return signals.await(setOf(awaited), timeout);
+  }
+
+  /** The phone is done with this call. */
+  @Override
+  public void close() {
+    forget.accept(this);
+  }
+
+  private static Set<Signal> setOf(Signal... signals) {
+    return EnumSet.copyOf(Arrays.asList(signals));
+  }
+}

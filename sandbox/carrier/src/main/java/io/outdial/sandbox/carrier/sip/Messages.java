@@ -1,0 +1,114 @@
+package io.outdial.sandbox.carrier.sip;
+
+import gov.nist.javax.sip.address.AddressFactoryImpl;
+import gov.nist.javax.sip.header.HeaderFactoryImpl;
+import gov.nist.javax.sip.message.MessageFactoryImpl;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import javax.sip.InvalidArgumentException;
+import javax.sip.address.SipURI;
+import javax.sip.header.Header;
+import javax.sip.header.HeaderFactory;
+import javax.sip.header.ToHeader;
+import javax.sip.header.WWWAuthenticateHeader;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/** Builds the carrier's responses. */
+final class Messages {
+
+  private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO";
+
+  private final MessageFactoryImpl messages = new MessageFactoryImpl();
+  private final HeaderFactory headers = new HeaderFactoryImpl();
+  private final AddressFactoryImpl addresses = new AddressFactoryImpl();
+  private final InetSocketAddress local;
+
+  Messages(InetSocketAddress local) {
+    this.local = local;
+  }
+
+  Response response(Request request, int status) {
+    return build(() -> messages.createResponse(status, request));
+  }
+
+  /** A response that names the called phone as its end of the dialog. */
+  Response response(Request request, int status, String toTag) {
+    return build(() -> {
+      Response response = messages.createResponse(status, request);
+      ((ToHeader) response.getHeader(ToHeader.NAME)).setTag(toTag);
+      response.setHeader(headers.createContactHeader(addresses.createAddress(contact())));
+      response.setHeader(allow());
+      return response;
+    });
+  }
+
+  /** 200 with an SDP answer. */
+  Response answer(Request request, String toTag, String sdp) {
+    return build(() -> {
+      Response response = response(request, Response.OK, toTag);
+      response.setContent(
+          sdp.getBytes(StandardCharsets.UTF_8),
+          headers.createContentTypeHeader("application", "sdp"));
+      return response;
+    });
+  }
+
+  /** 401 with the one challenge that the carrier knows. */
+  Response challenge(Request request, String toTag, String nonce, boolean stale) {
+    return build(() -> {
+      Response response = messages.createResponse(Response.UNAUTHORIZED, request);
+      ((ToHeader) response.getHeader(ToHeader.NAME)).setTag(toTag);
+      WWWAuthenticateHeader challenge = headers.createWWWAuthenticateHeader("Digest");
+      challenge.setRealm(Digest.REALM);
+      challenge.setNonce(nonce);
+      challenge.setAlgorithm(Digest.ALGORITHM);
+      challenge.setQop(Digest.QOP);
+      challenge.setStale(stale);
+      response.setHeader(challenge);
+      return response;
+    });
+  }
+
+  /** A response that tells which methods the carrier knows. */
+  Response allowing(Request request, int status) {
+    return build(() -> {
+      Response response = messages.createResponse(status, request);
+      response.setHeader(allow());
+      return response;
+    });
+  }
+
+  /** 503 that asks the caller to try again in some seconds. */
+  Response unavailable(Request request, int retryAfterSeconds) {
+    return build(() -> {
+      Response response = messages.createResponse(Response.SERVICE_UNAVAILABLE, request);
+      response.setHeader(headers.createRetryAfterHeader(retryAfterSeconds));
+      return response;
+    });
+  }
+
+  /** The stack makes one header per method; as one text they share a line. */
+  private Header allow() throws ParseException {
+    return headers.createAllowHeader(ALLOW);
+  }
+
+  private SipURI contact() throws ParseException {
+    SipURI uri = addresses.createSipURI("phone", local.getAddress().getHostAddress());
+    uri.setPort(local.getPort());
+    return uri;
+  }
+
+  private interface Building {
+    Response run() throws ParseException, InvalidArgumentException;
+  }
+
+  private static Response build(Building building) {
+    try {
+      return building.run();
+    } catch (ParseException | InvalidArgumentException e) {
+      throw new SignallingException("a response could not be built", e);
+    }
+  }
+}
