@@ -32,7 +32,7 @@ public final class SipServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts to listen, and returns when requests are taken.
    *
    * @param listen where; port 0 takes a free one
    * @param credentials what trunks must prove; null lets everybody in
@@ -49,8 +49,13 @@ public final class SipServer implements AutoCloseable {
       SipStackImpl stack = null;
       try {
         stack = new SipStackImpl(properties());
-        return listen(stack, withPort(listen), credentials, limits, phones);
-      } catch (SipException | InvalidArgumentException | TooManyListenersException e) {
+        SipServer server = listen(stack, withPort(listen), credentials, limits, phones);
+        Probe.await(server.address());
+        return server;
+      } catch (SipException
+          | InvalidArgumentException
+          | TooManyListenersException
+          | IOException e) {
         stop(stack);
         // Between finding a free port and listening there, another process may have taken it.
         if (--triesLeft == 0) {
