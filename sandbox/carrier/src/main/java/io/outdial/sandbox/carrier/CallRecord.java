@@ -106,6 +106,7 @@ final class CallRecord {
         endedAt,
         endedBy,
         status,
+        call.referredTo().orElse(null),
         rtpPacketsReceived,
         said);
   }

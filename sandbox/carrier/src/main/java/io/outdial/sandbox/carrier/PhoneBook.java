@@ -48,6 +48,13 @@ final class PhoneBook {
                       reply("Yes, this is Alex."),
                       interrupt("Yes, I'll be there."),
                       reply("Goodbye.")))),
+          entry(
+              "12025550103",
+              List.of(
+                  answers(
+                      reply("Yes, this is Alex."),
+                      reply("Can I speak to a human, please?"),
+                      reply("Goodbye.")))),
           entry("12025550104", List.of(answers(reply("Yes, this is Alex."), hangUpMidSentence()))),
           entry("12025550105", List.of(answersAndStays())),
           entry(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromUser the caller's number; empty without one
  * @param invitedAt when the call's first INVITE arrived, even if that one was challenged
  * @param status the final SIP status of the INVITE; 0 while there is none
+ * @param transferredTo the URI that the caller transferred the call to
  * @param firstAudioHeardAt arrival of the first RTP packet since the answer that is louder than
  *     line noise
  */
@@ -27,6 +28,7 @@ public record PhoneCall(
     @Nullable Instant endedAt,
     @Nullable EndedBy endedBy,
     int status,
+    @Nullable String transferredTo,
     long rtpPacketsReceived,
     List<Said> said) {
 

@@ -165,6 +165,27 @@ class TalkingPhoneIT {
     }
   }
 
+  @Test
+  void isTransferredWhenTheCallerAsksForIt() throws IOException {
+    try (TestCaller caller = caller("+12025550103");
+        TestAudio audio = new TestAudio(Codec.PCMU)) {
+      // Given
+      answered(caller, audio);
+
+      // When
+      caller.refer("sip:human@example.com");
+
+      // Then
+      caller.await("202 ");
+      String notify = caller.await("NOTIFY ");
+      caller.ok(notify);
+      assertThat(notify)
+          .contains("Event: refer", "Subscription-State: terminated", "SIP/2.0 200 OK");
+      assertThat(onlyCall().transferredTo()).isEqualTo("sip:human@example.com");
+      hangUp(caller);
+    }
+  }
+
   private TestCaller caller(String number) throws IOException {
     return new TestCaller(carrier.sipAddress(), number);
   }

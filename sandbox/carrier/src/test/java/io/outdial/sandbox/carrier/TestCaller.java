@@ -52,6 +52,11 @@ final class TestCaller implements AutoCloseable {
     send(request(method, ++cseq, "z9hG4bK" + UUID.randomUUID(), sdp));
   }
 
+  void refer(String target) throws IOException {
+    String request = request("REFER", ++cseq, "z9hG4bK" + UUID.randomUUID(), "");
+    send(request.replace("Contact:", "Refer-To: <" + target + ">\r\nContact:"));
+  }
+
   void ok(String requestOfTheCarrier) throws IOException {
     String copied =
         requestOfTheCarrier

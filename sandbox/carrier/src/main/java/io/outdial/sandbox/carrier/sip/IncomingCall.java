@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ServerTransaction;
@@ -21,6 +20,7 @@ import javax.sip.header.CallIdHeader;
 import javax.sip.header.FromHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One INVITE and the dialog that comes of it, as the called side sees it: what was asked, what to
@@ -36,6 +36,7 @@ public final class IncomingCall implements AutoCloseable {
   private final Consumer<IncomingCall> forget;
   private final String toTag = UUID.randomUUID().toString();
   private final Signals signals = new Signals();
+  private volatile @Nullable String referredTo;
   private volatile Function<String, Optional<String>> media = _ -> Optional.empty();
 
   IncomingCall(
@@ -127,15 +128,31 @@ public final class IncomingCall implements AutoCloseable {
     }
   }
 
+  /** The caller wants the phone connected elsewhere: done, and told. */
+  void transfer(String target) {
+    referredTo = target;
+    request(Request.NOTIFY, messages::transferSucceeded);
+  }
+
+  /** The URI that the caller transferred this call to; nothing before it does. */
+  public Optional<String> referredTo() {
+    return Optional.ofNullable(referredTo);
+  }
+
   /** BYE from the called side. The dialog is gone afterwards, whatever becomes of the BYE. */
   public void hangUp() {
+    request(Request.BYE, _ -> {});
+  }
+
+  private void request(String method, Consumer<Request> completed) {
     Dialog dialog = invite.getDialog();
     try {
-      ClientTransaction bye = provider.getNewClientTransaction(dialog.createRequest(Request.BYE));
-      dialog.sendRequest(bye);
+      Request request = dialog.createRequest(method);
+      completed.accept(request);
+      dialog.sendRequest(provider.getNewClientTransaction(request));
     } catch (SipException e) {
       dialog.delete();
-      throw new SignallingException("the BYE could not be sent", e);
+      throw new SignallingException("a request could not be sent", e);
     }
   }
 

@@ -8,17 +8,20 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import javax.sip.InvalidArgumentException;
 import javax.sip.address.SipURI;
+import javax.sip.header.ContentTypeHeader;
 import javax.sip.header.Header;
 import javax.sip.header.HeaderFactory;
+import javax.sip.header.SubscriptionStateHeader;
 import javax.sip.header.ToHeader;
 import javax.sip.header.WWWAuthenticateHeader;
+import javax.sip.message.Message;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 
-/** Builds the carrier's responses. */
+/** Builds the carrier's messages. */
 final class Messages {
 
-  private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO";
+  private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO, REFER";
 
   private final MessageFactoryImpl messages = new MessageFactoryImpl();
   private final HeaderFactory headers = new HeaderFactoryImpl();
@@ -41,6 +44,23 @@ final class Messages {
       response.setHeader(headers.createContactHeader(addresses.createAddress(contact())));
       response.setHeader(allow());
       return response;
+    });
+  }
+
+  /**
+   * Makes a request of the dialog the NOTIFY that a transfer has succeeded (RFC 3515 section
+   * 2.4.5).
+   */
+  void transferSucceeded(Request notify) {
+    build(() -> {
+      notify.setHeader(headers.createEventHeader("refer"));
+      SubscriptionStateHeader over = headers.createSubscriptionStateHeader("terminated");
+      over.setReasonCode("noresource");
+      notify.setHeader(over);
+      ContentTypeHeader sipfrag = headers.createContentTypeHeader("message", "sipfrag");
+      sipfrag.setParameter("version", "2.0");
+      notify.setContent("SIP/2.0 200 OK\r\n".getBytes(StandardCharsets.US_ASCII), sipfrag);
+      return notify;
     });
   }
 
@@ -100,15 +120,15 @@ final class Messages {
     return uri;
   }
 
-  private interface Building {
-    Response run() throws ParseException, InvalidArgumentException;
+  private interface Building<M extends Message> {
+    M run() throws ParseException, InvalidArgumentException;
   }
 
-  private static Response build(Building building) {
+  private static <M extends Message> M build(Building<M> building) {
     try {
       return building.run();
     } catch (ParseException | InvalidArgumentException e) {
-      throw new SignallingException("a response could not be built", e);
+      throw new SignallingException("a message could not be built", e);
     }
   }
 }

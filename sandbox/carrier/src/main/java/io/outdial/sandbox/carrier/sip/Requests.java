@@ -18,6 +18,7 @@ import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
+import javax.sip.header.ReferToHeader;
 import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -81,6 +82,7 @@ final class Requests implements SipListenerExt {
       }
       case Request.CANCEL -> cancel(event);
       case Request.UPDATE -> refresh(event);
+      case Request.REFER -> refer(event);
       case Request.INFO, Request.OPTIONS -> reply(event, messages.allowing(request, Response.OK));
       default -> reply(event, messages.allowing(request, Response.METHOD_NOT_ALLOWED));
     }
@@ -121,6 +123,19 @@ final class Requests implements SipListenerExt {
         call == null
             ? messages.response(event.getRequest(), Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST)
             : call.refresh(event.getRequest()));
+  }
+
+  /** The carrier carries out every transfer at once, and says so (RFC 3515). */
+  private void refer(RequestEvent event) throws SipException, InvalidArgumentException {
+    Request request = event.getRequest();
+    IncomingCall call = calls.get(IncomingCall.callId(request));
+    ReferToHeader target = (ReferToHeader) request.getHeader(ReferToHeader.NAME);
+    if (call == null || target == null) {
+      reply(event, messages.response(request, Response.BAD_REQUEST));
+      return;
+    }
+    reply(event, messages.response(request, Response.ACCEPTED));
+    call.transfer(target.getAddress().getURI().toString());
   }
 
   private void cancel(RequestEvent event) throws SipException, InvalidArgumentException {
