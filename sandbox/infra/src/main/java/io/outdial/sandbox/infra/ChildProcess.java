@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Between the two stands a small shell that watches its standard input, a pipe from this JVM.
  * When the pipe closes, by {@link #close()} or because this JVM is gone, the shell stops the
  * program: politely first, by SIGKILL when the grace is over. The program's output goes to a log
- * file, its standard input is empty.
+ * file; its standard input is that same pipe, where nothing comes but the end.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class ChildProcess implements AutoCloseable {
       exec 3<&0
       own=
       command -v setsid >/dev/null && own=setsid
-      $own "$@" </dev/null >>"$log" 2>&1 3<&- &
+      $own "$@" <&3 >>"$log" 2>&1 3<&- &
       child=$!
       echo "$child"
       (

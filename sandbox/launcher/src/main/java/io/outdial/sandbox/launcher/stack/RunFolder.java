@@ -1,0 +1,94 @@
+package io.outdial.sandbox.launcher.stack;
+
+import io.outdial.events.sealing.SealingKeys;
+import io.outdial.sandbox.infra.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** One run's folder below {@code .outdial}, readable by its owner only; gone when the run is. */
+final class RunFolder {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-").withZone(ZoneOffset.UTC);
+
+  private final Path root;
+  private final Path folder;
+
+  private RunFolder(Path root, Path folder) {
+    this.root = root;
+    this.folder = folder;
+  }
+
+  static RunFolder create(Path repository) {
+    var root = repository.resolve(".outdial");
+    try {
+      Files.createDirectories(root);
+      var ownerOnly =
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+      var folder = Files.createTempDirectory(root, "run-" + STAMP.format(Instant.now()), ownerOnly);
+      return new RunFolder(root, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a folder below " + root, e);
+    }
+  }
+
+  Path resolve(String name) {
+    return folder.resolve(name);
+  }
+
+  Path logs() {
+    return folder.resolve("logs");
+  }
+
+  /** Outlives the run: PostgreSQL's programs need not be unpacked each time. */
+  Path cache() {
+    return root.resolve("postgres");
+  }
+
+  Path write(String name, String text) {
+    try {
+      var file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + name, e);
+    }
+  }
+
+  /** Makes a key pair for each owner: {@code sealing/<owner>.public} and {@code .private}. */
+  void writeSealingKeys(List<String> owners) {
+    for (var owner : owners) {
+      var keys = SealingKeys.generate();
+      write("sealing/" + owner + ".public", keys.publicKeyset());
+      write("sealing/" + owner + ".private", keys.privateKeyset());
+    }
+  }
+
+  Path sealingKey(String owner, String half) {
+    return folder.resolve("sealing").resolve(owner + "." + half);
+  }
+
+  /** Keeps the logs of a run that failed where the next failure will replace them. */
+  Path keepLogs() {
+    var kept = root.resolve("last-failure");
+    try {
+      Folders.delete(kept);
+      Files.createDirectories(logs());
+      return Files.move(logs(), kept, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the logs in " + kept, e);
+    }
+  }
+
+  void delete() {
+    Folders.delete(folder);
+  }
+}
