@@ -12,6 +12,9 @@ sealed interface Act {
   /** Plays a tone, as a voicemail does. */
   record Beep(int hertz, int lengthMs) implements Act {}
 
+  /** Puts the caller on hold for this long, then takes them back. */
+  record Hold(long lengthMs) implements Act {}
+
   /** Ends the call. */
   record HangUp() implements Act {}
 

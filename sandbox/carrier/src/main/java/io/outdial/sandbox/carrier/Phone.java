@@ -6,6 +6,8 @@ import static io.outdial.sandbox.carrier.sip.Signal.HUNG_UP;
 import static io.outdial.sandbox.carrier.sip.Signal.SHUT_DOWN;
 
 import io.outdial.sandbox.carrier.media.MediaLine;
+import io.outdial.sandbox.carrier.media.Mouth;
+import io.outdial.sandbox.carrier.media.Pacer;
 import io.outdial.sandbox.carrier.media.Voice;
 import io.outdial.sandbox.carrier.sip.IncomingCall;
 import io.outdial.sandbox.carrier.sip.SignallingException;
@@ -76,7 +78,9 @@ final class Phone implements Runnable {
     return switch (reaction) {
       case Reaction.Rejects rejects -> reject(rejects.status());
       case Reaction.NeverAnswers _ -> ringInVain();
-      case Reaction.Answers answers -> ringAndTalk(answers.script());
+      case Reaction.Answers answers -> ringAndTalk(answers.script(), "");
+      case Reaction.AnnouncesThenAnswers answers ->
+          ringAndTalk(answers.script(), answers.announcement());
     };
   }
 
@@ -104,7 +108,7 @@ final class Phone implements Runnable {
     return reject(call.hasAny(CANCELLED) ? REQUEST_TERMINATED : SERVICE_UNAVAILABLE);
   }
 
-  private EndedBy ringAndTalk(Script script) throws InterruptedException {
+  private EndedBy ringAndTalk(Script script, String announcement) throws InterruptedException {
     try (MediaLine media = MediaLine.open(InetAddress.getLoopbackAddress())) {
       Optional<String> answer = media.answer(call.offer());
       if (answer.isEmpty()) {
@@ -112,6 +116,9 @@ final class Phone implements Runnable {
       }
       ring();
       rehearse(script);
+      if (!announcement.isEmpty()) {
+        announce(announcement, media, answer.get());
+      }
       if (isGivenUp(Duration.between(Instant.now(), call.arrivedAt().plus(config.ringTime())))) {
         return giveUp();
       }
@@ -123,6 +130,18 @@ final class Phone implements Runnable {
   private void rehearse(Script script) {
     voice.speak(Conversation.HELLO);
     script.lines().forEach(voice::speak);
+  }
+
+  /** Plays early media, which the caller hears instead of a ring tone. */
+  private void announce(String announcement, MediaLine media, String answer) {
+    call.progress(answer);
+    Mouth mouth = new Mouth();
+    Pacer pacer = new Pacer();
+    mouth.play(voice.speak(announcement));
+    for (int beats = 1; mouth.isBusy() && !call.hasAny(CANCELLED, SHUT_DOWN); ) {
+      media.send(mouth.nextFrame(), beats);
+      beats = pacer.awaitBeat();
+    }
   }
 
   private EndedBy answerAndTalk(Script script, MediaLine media, String answer)

@@ -1,5 +1,6 @@
 package io.outdial.sandbox.carrier;
 
+import static io.outdial.sandbox.carrier.Reaction.announcesThenAnswers;
 import static io.outdial.sandbox.carrier.Reaction.answers;
 import static io.outdial.sandbox.carrier.Reaction.answersAndStays;
 import static io.outdial.sandbox.carrier.Reaction.neverAnswers;
@@ -7,6 +8,7 @@ import static io.outdial.sandbox.carrier.Reaction.rejects;
 import static io.outdial.sandbox.carrier.Script.announce;
 import static io.outdial.sandbox.carrier.Script.beep;
 import static io.outdial.sandbox.carrier.Script.hangUpMidSentence;
+import static io.outdial.sandbox.carrier.Script.hold;
 import static io.outdial.sandbox.carrier.Script.interrupt;
 import static io.outdial.sandbox.carrier.Script.reply;
 import static java.util.Map.entry;
@@ -69,7 +71,24 @@ final class PhoneBook {
           entry("12025550112", List.of(rejects(486), rejects(486), CONFIRMS)),
           entry("12025550113", List.of(rejects(603))),
           entry("12025550114", List.of(rejects(NOT_FOUND))),
-          entry("12025550115", List.of(rejects(503), CONFIRMS)));
+          entry("12025550115", List.of(rejects(503), CONFIRMS)),
+          entry(
+              "12025550116",
+              List.of(
+                  announcesThenAnswers(
+                      "Please wait while we connect your call.",
+                      reply("Yes, this is Alex."),
+                      reply("Yes, I'll be there."),
+                      reply("Goodbye.")))),
+          entry(
+              "12025550117",
+              List.of(
+                  answers(
+                      reply("Yes, this is Alex."),
+                      reply("One moment please."),
+                      hold(3000),
+                      announce("Yes, I'll be there."),
+                      reply("Goodbye.")))));
 
   private final Map<String, AtomicInteger> callsSoFar = new ConcurrentHashMap<>();
 

@@ -16,6 +16,12 @@ sealed interface Reaction {
   /** Rings, then somebody, or something, answers. */
   record Answers(Script script) implements Reaction {}
 
+  /**
+   * The carrier announces something before the answer (early media), then it is as with {@link
+   * Answers}.
+   */
+  record AnnouncesThenAnswers(String announcement, Script script) implements Reaction {}
+
   static Reaction rejects(int status) {
     return new Rejects(status);
   }
@@ -26,6 +32,10 @@ sealed interface Reaction {
 
   static Reaction answers(Turn... turns) {
     return new Answers(new Script(List.of(turns), WhenOver.HANGS_UP));
+  }
+
+  static Reaction announcesThenAnswers(String announcement, Turn... turns) {
+    return new AnnouncesThenAnswers(announcement, new Script(List.of(turns), WhenOver.HANGS_UP));
   }
 
   static Reaction answersAndStays(Turn... turns) {

@@ -46,6 +46,10 @@ record Script(List<Turn> turns, WhenOver whenOver) {
     return new Turn(Moment.AT_ONCE, new Act.Beep(1000, 500));
   }
 
+  static Turn hold(long lengthMs) {
+    return new Turn(Moment.AT_ONCE, new Act.Hold(lengthMs));
+  }
+
   static Turn hangUpMidSentence() {
     return new Turn(Moment.CALLER_SPEAKS, new Act.HangUp());
   }

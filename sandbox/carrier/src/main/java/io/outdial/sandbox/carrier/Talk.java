@@ -18,6 +18,8 @@ import java.time.Duration;
  */
 final class Talk {
 
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final IncomingCall call;
   private final MediaLine media;
   private final CarrierConfig config;
@@ -28,6 +30,7 @@ final class Talk {
   private final Pacer pacer = new Pacer();
   private final Conversation conversation;
   private final long answeredMs = nowMs();
+  private long resumeAtMs = NEVER;
 
   Talk(
       IncomingCall call,
@@ -50,11 +53,23 @@ final class Talk {
     int beats = 1;
     while (!isOver()) {
       listen();
-      if (!act(conversation.next(nowMs(), mouth.isBusy()))) {
+      resumeWhenDue();
+      if (!act(conversation.next(nowMs(), mouth.isBusy() || isOnHold()))) {
         return;
       }
       media.send(mouth.nextFrame(), beats);
       beats = pacer.awaitBeat();
+    }
+  }
+
+  private boolean isOnHold() {
+    return resumeAtMs != NEVER;
+  }
+
+  private void resumeWhenDue() {
+    if (isOnHold() && nowMs() >= resumeAtMs) {
+      call.reoffer(media.offerTalk(), media::accept);
+      resumeAtMs = NEVER;
     }
   }
 
@@ -84,6 +99,11 @@ final class Talk {
       }
       case Act.Beep beep -> {
         mouth.play(Mouth.tone(beep.hertz(), beep.lengthMs()));
+        yield true;
+      }
+      case Act.Hold hold -> {
+        call.reoffer(media.offerHold(), media::accept);
+        resumeAtMs = nowMs() + hold.lengthMs();
         yield true;
       }
       case Act.Listen _ -> true;

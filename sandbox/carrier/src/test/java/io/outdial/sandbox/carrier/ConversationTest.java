@@ -142,6 +142,7 @@ class ConversationTest {
         talkingUntilMs = nowMs + OWN_LINE_MS;
       }
       case Act.Beep _ -> acts.add("beep");
+      case Act.Hold _ -> acts.add("hold");
       case Act.HangUp _ -> acts.add("hang up");
       case Act.Listen _ -> {}
     }

@@ -166,6 +166,58 @@ class TalkingPhoneIT {
   }
 
   @Test
+  void putsTheCallerOnHoldAndTakesThemBack() throws IOException {
+    try (TestCaller caller = caller("+12025550117");
+        TestAudio audio = new TestAudio(Codec.PCMU)) {
+      // Given
+      int port = answered(caller, audio);
+      audio.speak(port, 1000);
+      audio.beSilent(port, 3000);
+      audio.speak(port, 1000);
+      audio.beSilent(port, 1000);
+
+      // When
+      String hold = caller.await("INVITE ");
+      caller.ok(hold, audio.offer("a=recvonly"));
+      caller.await("ACK ");
+      String back = caller.await("INVITE ");
+      caller.ok(back, audio.offer("a=sendrecv"));
+      caller.await("ACK ");
+
+      // Then
+      assertThat(hold).contains("a=sendonly", "m=audio " + port);
+      assertThat(back).contains("a=sendrecv", "m=audio " + port);
+      await()
+          .atMost(LONG)
+          .untilAsserted(() ->
+              assertThat(onlyCall().said())
+                  .extracting(Said::text)
+                  .containsExactly(
+                      "Yes, this is Alex.", "One moment please.", "Yes, I'll be there."));
+      hangUp(caller);
+    }
+  }
+
+  @Test
+  void theCarrierAnnouncesSomethingBeforeTheAnswer() throws IOException {
+    try (TestCaller caller = caller("+12025550116");
+        TestAudio audio = new TestAudio(Codec.PCMU)) {
+      // When
+      caller.invite(audio.offer());
+      String progress = caller.await("183 ");
+      String answer = caller.await("200 OK");
+      long heardEarly = voicedFrames(audio);
+      caller.ack();
+
+      // Then
+      assertThat(heardEarly).isGreaterThan(20);
+      assertThat(TestAudio.port(progress)).isEqualTo(TestAudio.port(answer));
+      assertThat(onlyCall().said()).isEmpty();
+      hangUp(caller);
+    }
+  }
+
+  @Test
   void isTransferredWhenTheCallerAsksForIt() throws IOException {
     try (TestCaller caller = caller("+12025550103");
         TestAudio audio = new TestAudio(Codec.PCMU)) {

@@ -58,12 +58,23 @@ final class TestCaller implements AutoCloseable {
   }
 
   void ok(String requestOfTheCarrier) throws IOException {
+    ok(requestOfTheCarrier, "");
+  }
+
+  void ok(String requestOfTheCarrier, String sdp) throws IOException {
     String copied =
         requestOfTheCarrier
             .lines()
             .filter(line -> line.matches("(?i)(via|from|to|call-id|cseq):.*"))
             .reduce("", (all, line) -> all + line + "\r\n");
-    send("SIP/2.0 200 OK\r\n" + copied + "Content-Length: 0\r\n\r\n");
+    send(
+        "SIP/2.0 200 OK\r\n%sContact: <sip:caller@127.0.0.1:%d>\r\n%sContent-Length: %d\r\n\r\n%s"
+            .formatted(
+                copied,
+                socket.getLocalPort(),
+                sdp.isEmpty() ? "" : "Content-Type: application/sdp\r\n",
+                sdp.length(),
+                sdp));
   }
 
   /** Waits for a message whose first line contains this text, skipping others. */

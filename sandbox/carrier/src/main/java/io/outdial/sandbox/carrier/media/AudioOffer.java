@@ -91,17 +91,28 @@ record AudioOffer(
 
   /** The phone's answer: same media lines in the same order, all but the chosen one refused. */
   String answer(InetSocketAddress local, long sessionId, int version) {
+    return sdp(local, sessionId, version, direction.answered());
+  }
+
+  /**
+   * An offer of the phone's own: the same media again, in another direction (RFC 3264 section 8).
+   */
+  String offer(InetSocketAddress local, long sessionId, int version, Direction own) {
+    return sdp(local, sessionId, version, own);
+  }
+
+  private String sdp(InetSocketAddress local, long sessionId, int version, Direction own) {
     String address = "IN IP4 " + local.getAddress().getHostAddress();
     StringBuilder sdp = new StringBuilder();
     sdp.append("v=0\r\no=phone %d %d %s\r\n".formatted(sessionId, version, address));
     sdp.append("s=-\r\nc=%s\r\nt=0 0\r\n".formatted(address));
     for (int i = 0; i < media.size(); i++) {
-      sdp.append(i == chosen ? accepted(local.getPort()) : refused(media.get(i)));
+      sdp.append(i == chosen ? accepted(local.getPort(), own) : refused(media.get(i)));
     }
     return sdp.toString();
   }
 
-  private String accepted(int port) {
+  private String accepted(int port, Direction own) {
     String events = telephoneEventType.map(type -> " " + type).orElse("");
     String eventLines =
         telephoneEventType
@@ -110,7 +121,7 @@ record AudioOffer(
     return "m=audio %d RTP/AVP %d%s\r\n".formatted(port, payloadType, events)
         + "a=rtpmap:%d %s/8000\r\n".formatted(payloadType, codec)
         + eventLines
-        + "a=ptime:%d\r\n%s\r\n".formatted(Codec.FRAME_MS, direction.answered().attribute());
+        + "a=ptime:%d\r\n%s\r\n".formatted(Codec.FRAME_MS, own.attribute());
   }
 
   private static String refused(MediaDescription media) {

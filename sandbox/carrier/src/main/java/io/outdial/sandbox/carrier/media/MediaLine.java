@@ -37,7 +37,7 @@ public final class MediaLine implements AutoCloseable {
   private final int ssrc = ThreadLocalRandom.current().nextInt();
   private volatile @Nullable AudioOffer peer;
   private volatile boolean listening;
-  private int answers;
+  private int versions;
   private int sequence = ThreadLocalRandom.current().nextInt(0x8000);
   private int timestamp = ThreadLocalRandom.current().nextInt();
   private boolean sentBefore;
@@ -79,7 +79,30 @@ public final class MediaLine implements AutoCloseable {
   public synchronized Optional<String> answer(String sdpOffer) {
     Optional<AudioOffer> offer = AudioOffer.parse(sdpOffer);
     offer.ifPresent(accepted -> peer = accepted);
-    return offer.map(accepted -> accepted.answer(local(), sessionId, ++answers));
+    return offer.map(accepted -> accepted.answer(local(), sessionId, ++versions));
+  }
+
+  /** An offer with which the caller is put on hold. */
+  public String offerHold() {
+    return offer(Direction.SENDONLY);
+  }
+
+  /** An offer with which the caller is taken back. */
+  public String offerTalk() {
+    return offer(Direction.SENDRECV);
+  }
+
+  private synchronized String offer(Direction direction) {
+    AudioOffer agreed = peer;
+    if (agreed == null) {
+      throw new IllegalStateException("nothing was agreed on yet");
+    }
+    return agreed.offer(local(), sessionId, ++versions, direction);
+  }
+
+  /** Takes the answer to an offer of this side; one that makes no sense changes nothing. */
+  public synchronized void accept(String sdpAnswer) {
+    AudioOffer.parse(sdpAnswer).ifPresent(answer -> peer = answer);
   }
 
   private InetSocketAddress local() {

@@ -12,12 +12,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
+import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.address.SipURI;
+import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
 import javax.sip.header.FromHeader;
+import javax.sip.message.Message;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class IncomingCall implements AutoCloseable {
   private final Consumer<IncomingCall> forget;
   private final String toTag = UUID.randomUUID().toString();
   private final Signals signals = new Signals();
+  private volatile Consumer<String> reofferAnswered = _ -> {};
   private volatile @Nullable String referredTo;
   private volatile Function<String, Optional<String>> media = _ -> Optional.empty();
 
@@ -64,8 +68,8 @@ public final class IncomingCall implements AutoCloseable {
     return callId(invite.getRequest());
   }
 
-  static String callId(Request request) {
-    return ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
+  static String callId(Message message) {
+    return ((CallIdHeader) message.getHeader(CallIdHeader.NAME)).getCallId();
   }
 
   /** The caller's name as a phone would show it; empty without one. */
@@ -94,14 +98,19 @@ public final class IncomingCall implements AutoCloseable {
     return body(invite.getRequest());
   }
 
-  static String body(Request request) {
-    byte[] body = request.getRawContent();
+  static String body(Message message) {
+    byte[] body = message.getRawContent();
     return body == null ? "" : new String(body, StandardCharsets.UTF_8);
   }
 
   /** 180. */
   public void ring() {
     send(messages.response(invite.getRequest(), Response.RINGING, toTag));
+  }
+
+  /** 183 with the SDP answer: early media follows. */
+  public void progress(String sdp) {
+    send(messages.answer(invite.getRequest(), Response.SESSION_PROGRESS, toTag, sdp));
   }
 
   /**
@@ -112,7 +121,7 @@ public final class IncomingCall implements AutoCloseable {
    */
   public void answer(String sdp, Function<String, Optional<String>> reoffered) {
     media = reoffered;
-    send(messages.answer(invite.getRequest(), toTag, sdp));
+    send(messages.answer(invite.getRequest(), Response.OK, toTag, sdp));
   }
 
   /** Any final response from 300 up. */
@@ -126,6 +135,31 @@ public final class IncomingCall implements AutoCloseable {
     } catch (SipException | InvalidArgumentException e) {
       throw new SignallingException("a response could not be sent", e);
     }
+  }
+
+  /**
+   * A re-INVITE from the called side.
+   *
+   * @param answered gets the caller's SDP answer, on the stack's thread; is not called when the
+   *     caller refuses
+   */
+  public void reoffer(String sdp, Consumer<String> answered) {
+    reofferAnswered = answered;
+    request(Request.INVITE, request -> messages.reoffer(request, sdp));
+  }
+
+  /**
+   * The caller's final response to a re-INVITE: a 2xx needs an ACK of its own (RFC 3261 section
+   * 13.2.2.4).
+   */
+  void reofferAnswered(ResponseEvent event) throws SipException, InvalidArgumentException {
+    Response response = event.getResponse();
+    if (response.getStatusCode() / 100 != 2) {
+      return;
+    }
+    long sequence = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber();
+    event.getDialog().sendAck(event.getDialog().createAck(sequence));
+    reofferAnswered.accept(body(response));
   }
 
   /** The caller wants the phone connected elsewhere: done, and told. */
@@ -164,7 +198,7 @@ public final class IncomingCall implements AutoCloseable {
     }
     return media
         .apply(offer)
-        .map(answer -> messages.answer(request, toTag, answer))
+        .map(answer -> messages.answer(request, Response.OK, toTag, answer))
         .orElseGet(() -> messages.response(request, Response.NOT_ACCEPTABLE_HERE, toTag));
   }
 

@@ -64,10 +64,21 @@ final class Messages {
     });
   }
 
-  /** 200 with an SDP answer. */
-  Response answer(Request request, String toTag, String sdp) {
+  /** Makes a request of the dialog one that offers a change of the media. */
+  void reoffer(Request request, String sdp) {
+    build(() -> {
+      request.setHeader(headers.createContactHeader(addresses.createAddress(contact())));
+      request.setContent(
+          sdp.getBytes(StandardCharsets.UTF_8),
+          headers.createContentTypeHeader("application", "sdp"));
+      return request;
+    });
+  }
+
+  /** 200, or 183, with an SDP answer. */
+  Response answer(Request request, int status, String toTag, String sdp) {
     return build(() -> {
-      Response response = response(request, Response.OK, toTag);
+      Response response = response(request, status, toTag);
       response.setContent(
           sdp.getBytes(StandardCharsets.UTF_8),
           headers.createContentTypeHeader("application", "sdp"));

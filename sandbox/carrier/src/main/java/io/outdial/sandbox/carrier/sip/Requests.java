@@ -18,6 +18,7 @@ import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.TimeoutEvent;
 import javax.sip.TransactionTerminatedEvent;
+import javax.sip.header.CSeqHeader;
 import javax.sip.header.ReferToHeader;
 import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
@@ -172,7 +173,18 @@ final class Requests implements SipListenerExt {
   }
 
   @Override
-  public void processResponse(ResponseEvent event) {}
+  public void processResponse(ResponseEvent event) {
+    CSeqHeader sequence = (CSeqHeader) event.getResponse().getHeader(CSeqHeader.NAME);
+    IncomingCall call = calls.get(IncomingCall.callId(event.getResponse()));
+    if (call == null || !sequence.getMethod().equals(Request.INVITE)) {
+      return;
+    }
+    try {
+      call.reofferAnswered(event);
+    } catch (SipException | InvalidArgumentException | RuntimeException e) {
+      LOG.log(Level.WARNING, "SIP response failed error={0}", e.getClass().getName());
+    }
+  }
 
   @Override
   public void processTimeout(TimeoutEvent event) {}
