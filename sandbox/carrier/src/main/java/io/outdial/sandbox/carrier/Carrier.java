@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A carrier on loopback with phones behind it. Real SIP, SDP, RTP and speech; only the people are
@@ -25,6 +26,7 @@ public final class Carrier implements AutoCloseable {
   private final PhoneBook phoneBook = new PhoneBook();
   private final CallLog log;
   private final ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final SipServer server;
 
   private Carrier(CarrierConfig config, CarrierListener listener) {
@@ -69,9 +71,12 @@ public final class Carrier implements AutoCloseable {
     return log.calls();
   }
 
-  /** Ends the running calls, BYE included, and frees the port. */
+  /** Ends the running calls, BYE included, and frees the port; a second time does nothing. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     server.shutDown();
     phones.shutdown();
     try {

@@ -14,7 +14,17 @@ public final class CarrierMain {
 
   /** Prints {@code carrier ready sip:127.0.0.1:PORT} when calls are taken. */
   public static void main(String[] args) throws IOException {
-    try (Carrier carrier = Carrier.start(config(List.of(args)))) {
+    try {
+      run(config(List.of(args)));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+    System.exit(0);
+  }
+
+  private static void run(CarrierConfig config) throws IOException {
+    try (Carrier carrier = Carrier.start(config)) {
       Runtime.getRuntime().addShutdownHook(new Thread(carrier::close, "carrier-close"));
       System.out.printf(
           "carrier ready sip:%s:%d%n",
@@ -23,7 +33,6 @@ public final class CarrierMain {
         // Whatever is typed means nothing; only the end does.
       }
     }
-    System.exit(0);
   }
 
   /**
