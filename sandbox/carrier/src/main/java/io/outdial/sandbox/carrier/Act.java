@@ -15,6 +15,9 @@ sealed interface Act {
   /** Puts the caller on hold for this long, then takes them back. */
   record Hold(long lengthMs) implements Act {}
 
+  /** Refreshes the session with a re-INVITE that changes nothing. */
+  record Refresh() implements Act {}
+
   /** Ends the call. */
   record HangUp() implements Act {}
 

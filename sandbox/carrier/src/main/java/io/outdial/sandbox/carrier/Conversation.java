@@ -69,8 +69,7 @@ final class Conversation {
   private boolean isTime(Moment moment, long nowMs) {
     return switch (moment) {
       case AT_ONCE -> true;
-      case CALLER_PAUSES ->
-          hasHeard(UTTERANCE_MS_MIN) && nowMs - ear.lastVoicedMs() >= manners.pause().toMillis();
+      case CALLER_PAUSES -> hasHeard(UTTERANCE_MS_MIN) && ear.hasPaused(nowMs);
       case CALLER_SPEAKS ->
           hasHeard(MID_SENTENCE_MS) && nowMs - ear.lastVoicedMs() < STILL_SPEAKING_MS;
     };

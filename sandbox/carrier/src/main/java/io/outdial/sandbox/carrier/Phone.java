@@ -147,6 +147,9 @@ final class Phone implements Runnable {
   private EndedBy answerAndTalk(Script script, MediaLine media, String answer)
       throws InterruptedException {
     media.listen();
+    if (script.hasSessionTimer()) {
+      call.keepSessionTimer();
+    }
     call.answer(answer, media::answer);
     record.answered();
     if (call.await(config.ackWait(), ACKED, HUNG_UP, SHUT_DOWN)) {

@@ -10,6 +10,7 @@ import static io.outdial.sandbox.carrier.Script.beep;
 import static io.outdial.sandbox.carrier.Script.hangUpMidSentence;
 import static io.outdial.sandbox.carrier.Script.hold;
 import static io.outdial.sandbox.carrier.Script.interrupt;
+import static io.outdial.sandbox.carrier.Script.refresh;
 import static io.outdial.sandbox.carrier.Script.reply;
 import static java.util.Map.entry;
 
@@ -88,6 +89,16 @@ final class PhoneBook {
                       reply("One moment please."),
                       hold(3000),
                       announce("Yes, I'll be there."),
+                      reply("Goodbye.")))),
+          entry(
+              "12025550118",
+              List.of(
+                  answers(
+                      refresh(),
+                      reply("Yes, this is Alex."),
+                      refresh(),
+                      reply("Yes, I'll be there."),
+                      refresh(),
                       reply("Goodbye.")))));
 
   private final Map<String, AtomicInteger> callsSoFar = new ConcurrentHashMap<>();

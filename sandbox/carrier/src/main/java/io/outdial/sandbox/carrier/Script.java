@@ -50,8 +50,17 @@ record Script(List<Turn> turns, WhenOver whenOver) {
     return new Turn(Moment.AT_ONCE, new Act.Hold(lengthMs));
   }
 
+  static Turn refresh() {
+    return new Turn(Moment.AT_ONCE, new Act.Refresh());
+  }
+
   static Turn hangUpMidSentence() {
     return new Turn(Moment.CALLER_SPEAKS, new Act.HangUp());
+  }
+
+  /** Whether this phone keeps a session timer (RFC 4028). */
+  boolean hasSessionTimer() {
+    return turns.stream().anyMatch(turn -> turn.act() instanceof Act.Refresh);
   }
 
   /** Every line that may be said, so that it can be synthesised ahead. */

@@ -106,6 +106,10 @@ final class Talk {
         resumeAtMs = nowMs() + hold.lengthMs();
         yield true;
       }
+      case Act.Refresh _ -> {
+        call.reoffer(media.offerTalk(), media::accept);
+        yield true;
+      }
       case Act.Listen _ -> true;
       case Act.HangUp _ -> false;
     };

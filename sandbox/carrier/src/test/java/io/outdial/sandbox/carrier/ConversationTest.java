@@ -143,6 +143,7 @@ class ConversationTest {
       }
       case Act.Beep _ -> acts.add("beep");
       case Act.Hold _ -> acts.add("hold");
+      case Act.Refresh _ -> acts.add("refresh");
       case Act.HangUp _ -> acts.add("hang up");
       case Act.Listen _ -> {}
     }

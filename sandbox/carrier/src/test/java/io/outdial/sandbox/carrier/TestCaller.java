@@ -118,6 +118,7 @@ final class TestCaller implements AutoCloseable {
     %1$s %2$s SIP/2.0
     Via: SIP/2.0/UDP %3$s;rport;branch=%4$s
     Max-Forwards: 70
+    Supported: timer
     From: "Dr. Who" <sip:+12025550000@%3$s>;tag=caller
     To: <%2$s>%5$s
     Call-ID: %6$s

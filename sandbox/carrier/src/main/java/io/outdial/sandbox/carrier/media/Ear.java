@@ -17,6 +17,7 @@ public final class Ear {
   private static final double FLOOR_MAX_DBFS = -40;
   private static final int MEMORY_FRAMES = 3000 / Codec.FRAME_MS;
   private static final int ONSET_FRAMES = 3;
+  private static final int NOTHING_GAPS = 3;
 
   private final long gapMs;
   private final double[] levels = new double[MEMORY_FRAMES];
@@ -25,6 +26,7 @@ public final class Ear {
   private long startedMs = Long.MIN_VALUE;
   private long lastVoicedMs = Long.MIN_VALUE;
   private long voicedMs;
+  private long silentMs;
 
   /** An ear to which silence of {@code gapMs} parts one utterance from the next. */
   public Ear(long gapMs) {
@@ -45,16 +47,18 @@ public final class Ear {
     // A click is loud as well, but shorter than any syllable.
     if (loudInARow >= ONSET_FRAMES) {
       voiced(nowMs);
+    } else if (!loud) {
+      silentMs += Codec.FRAME_MS;
     }
   }
 
   private void voiced(long nowMs) {
-    boolean another = lastVoicedMs == Long.MIN_VALUE || nowMs - lastVoicedMs >= gapMs;
-    if (another) {
+    if (lastVoicedMs == Long.MIN_VALUE || hasPaused(nowMs)) {
       startedMs = nowMs;
       voicedMs = 0;
     }
     lastVoicedMs = nowMs;
+    silentMs = 0;
     voicedMs += Codec.FRAME_MS;
   }
 
@@ -66,6 +70,16 @@ public final class Ear {
     double[] sorted = Arrays.copyOf(levels, known);
     Arrays.sort(sorted);
     return Math.clamp(sorted[known / 10], FLOOR_MIN_DBFS, FLOOR_MAX_DBFS);
+  }
+
+  /**
+   * Whether the speaker has fallen silent for the length of a gap. Silence must be heard: while no
+   * packets come, for a network or a machine that is late, nobody has paused; only a much longer
+   * nothing counts as silence too.
+   */
+  public boolean hasPaused(long nowMs) {
+    return lastVoicedMs != Long.MIN_VALUE
+        && (silentMs >= gapMs || nowMs - lastVoicedMs >= NOTHING_GAPS * gapMs);
   }
 
   /** When the last voiced frame came; {@code Long.MIN_VALUE} before the first. */

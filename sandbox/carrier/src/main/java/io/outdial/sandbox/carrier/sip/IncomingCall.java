@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import javax.sip.address.SipURI;
 import javax.sip.header.CSeqHeader;
 import javax.sip.header.CallIdHeader;
 import javax.sip.header.FromHeader;
+import javax.sip.header.SupportedHeader;
 import javax.sip.message.Message;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -39,6 +41,7 @@ public final class IncomingCall implements AutoCloseable {
   private final Consumer<IncomingCall> forget;
   private final String toTag = UUID.randomUUID().toString();
   private final Signals signals = new Signals();
+  private boolean sessionTimer;
   private volatile Consumer<String> reofferAnswered = _ -> {};
   private volatile @Nullable String referredTo;
   private volatile Function<String, Optional<String>> media = _ -> Optional.empty();
@@ -108,6 +111,17 @@ public final class IncomingCall implements AutoCloseable {
     send(messages.response(invite.getRequest(), Response.RINGING, toTag));
   }
 
+  /**
+   * To be called before the answer: this side will refresh the session, if the caller knows session
+   * timers.
+   */
+  public void keepSessionTimer() {
+    Iterator<?> supported = invite.getRequest().getHeaders(SupportedHeader.NAME);
+    while (supported.hasNext()) {
+      sessionTimer |= "timer".equals(((SupportedHeader) supported.next()).getOptionTag());
+    }
+  }
+
   /** 183 with the SDP answer: early media follows. */
   public void progress(String sdp) {
     send(messages.answer(invite.getRequest(), Response.SESSION_PROGRESS, toTag, sdp));
@@ -121,7 +135,11 @@ public final class IncomingCall implements AutoCloseable {
    */
   public void answer(String sdp, Function<String, Optional<String>> reoffered) {
     media = reoffered;
-    send(messages.answer(invite.getRequest(), Response.OK, toTag, sdp));
+    Response response = messages.answer(invite.getRequest(), Response.OK, toTag, sdp);
+    if (sessionTimer) {
+      messages.sessionTimer(response);
+    }
+    send(response);
   }
 
   /** Any final response from 300 up. */
@@ -145,7 +163,14 @@ public final class IncomingCall implements AutoCloseable {
    */
   public void reoffer(String sdp, Consumer<String> answered) {
     reofferAnswered = answered;
-    request(Request.INVITE, request -> messages.reoffer(request, sdp));
+    request(
+        Request.INVITE,
+        request -> {
+          messages.reoffer(request, sdp);
+          if (sessionTimer) {
+            messages.sessionTimer(request);
+          }
+        });
   }
 
   /**

@@ -23,6 +23,9 @@ final class Messages {
 
   private static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, UPDATE, INFO, REFER";
 
+  /** The shortest session that RFC 4028 allows. */
+  private static final int SESSION_SECONDS = 90;
+
   private final MessageFactoryImpl messages = new MessageFactoryImpl();
   private final HeaderFactory headers = new HeaderFactoryImpl();
   private final AddressFactoryImpl addresses = new AddressFactoryImpl();
@@ -72,6 +75,21 @@ final class Messages {
           sdp.getBytes(StandardCharsets.UTF_8),
           headers.createContentTypeHeader("application", "sdp"));
       return request;
+    });
+  }
+
+  /**
+   * Says that the called side refreshes the session (RFC 4028): in its 200, and in its refreshes.
+   */
+  void sessionTimer(Message message) {
+    boolean request = message instanceof Request;
+    build(() -> {
+      message.setHeader(
+          headers.createHeader(
+              "Session-Expires", SESSION_SECONDS + ";refresher=" + (request ? "uac" : "uas")));
+      message.setHeader(
+          request ? headers.createSupportedHeader("timer") : headers.createRequireHeader("timer"));
+      return message;
     });
   }
 

@@ -78,6 +78,34 @@ class EarTest {
   }
 
   @Test
+  void missingPacketsAreNoPauseUntilTheyAreMissingForLong() {
+    // Given
+    hear(Sounds.speech(1000));
+
+    // When
+    boolean afterAStall = ear.hasPaused(nowMs + 1500);
+    boolean afterALongNothing = ear.hasPaused(nowMs + 2200);
+
+    // Then
+    assertThat(afterAStall).isFalse();
+    assertThat(afterALongNothing).isTrue();
+  }
+
+  @Test
+  void silenceThatIsHeardIsAPause() {
+    // Given
+    hear(Sounds.speech(1000));
+    boolean before = ear.hasPaused(nowMs);
+
+    // When
+    hear(Sounds.silence(760, 8));
+
+    // Then
+    assertThat(before).isFalse();
+    assertThat(ear.hasPaused(nowMs)).isTrue();
+  }
+
+  @Test
   void aLongPausePartsTwoUtterances() {
     // Given
     hear(Sounds.speech(1000));
