@@ -1,10 +1,13 @@
 package io.outdial.outbox;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends records to Kafka and waits for all in-sync replicas to have them. */
 @ApplicationScoped
@@ -22,29 +24,49 @@ class EventProducer {
   private final KafkaProducer<String, byte[]> kafka;
 
   EventProducer(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-      OutboxConfig config) {
+      @Identifier("default-kafka-broker") Map<String, Object> broker, OutboxConfig config) {
     int limitMs = Math.toIntExact(config.publishLimit().toMillis());
-    Map<String, Object> properties =
+    var properties = new HashMap<>(broker);
+    properties.putAll(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-            ProducerConfig.LINGER_MS_CONFIG, 0,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, limitMs,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, limitMs,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, limitMs);
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            limitMs,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            limitMs,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            limitMs));
     this.kafka = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** Done when every record is acknowledged; fails when one is not, though others may be there. */
+  /**
+   * Done when every record is acknowledged; fails when one is not, though others may be there. It
+   * is over only when Kafka can no longer take any of them: who tries again mixes nothing up.
+   */
   Uni<Void> sendAll(List<ProducerRecord<String, byte[]>> records) {
     return Uni.createFrom()
-        .completionStage(() ->
-            CompletableFuture.allOf(
-                records.stream().map(this::send).toArray(CompletableFuture<?>[]::new)))
+        .item(() -> startAll(records))
         // send() may wait for metadata, which no event loop may do
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(sent -> Uni.createFrom().completionStage(CompletableFuture.allOf(sent)));
+  }
+
+  /** Without metadata each send() waits in vain, so the first that fails is the last. */
+  private CompletableFuture<?>[] startAll(List<ProducerRecord<String, byte[]>> records) {
+    var sent = new ArrayList<CompletableFuture<?>>(records.size());
+    for (var record : records) {
+      var one = send(record);
+      sent.add(one);
+      if (one.isCompletedExceptionally()) {
+        break;
+      }
+    }
+    return sent.toArray(CompletableFuture<?>[]::new);
   }
 
   private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {

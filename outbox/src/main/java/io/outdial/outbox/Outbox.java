@@ -7,13 +7,21 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Where a service writes the events that its changes of state cause. */
 @ApplicationScoped
 public class Outbox {
 
-  private static final String INSERT = "insert into outbox (topic, key, value) values (?1, ?2, ?3)";
+  private static final String INSERT =
+      """
+      insert into outbox (topic, key, value)
+      select e.topic, e.key, e.value
+      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]))
+      with ordinality as e (topic, key, value, position) order by e.position\
+      """;
 
   private final OutboxRelay relay;
 
@@ -31,15 +39,40 @@ public class Outbox {
 
   /** Adds an event to the transaction under way. */
   public <E extends Event> Uni<Void> append(Topic<E> topic, E event) {
-    String value = new String(EventCodec.encode(event), StandardCharsets.UTF_8);
+    return appendAll(List.of(Entry.of(topic, event)));
+  }
+
+  /** Adds events to the transaction under way, to be published in this order, in one statement. */
+  public Uni<Void> appendAll(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return Panache.getSession()
         .chain(session ->
             session
                 .createNativeQuery(INSERT)
-                .setParameter(1, topic.name())
-                .setParameter(2, event.key())
-                .setParameter(3, value)
+                .setParameter(1, column(entries, Entry::topic))
+                .setParameter(2, column(entries, Entry::key))
+                .setParameter(3, column(entries, Entry::value))
                 .executeUpdate())
         .replaceWithVoid();
+  }
+
+  private static String[] column(List<Entry> entries, Function<Entry, String> column) {
+    return entries.stream().map(column).toArray(String[]::new);
+  }
+
+  /** An event as it will be published. It may hold personal data: {@link #toString} shows none. */
+  public record Entry(String topic, String key, String value) {
+
+    public static <E extends Event> Entry of(Topic<E> topic, E event) {
+      String value = new String(EventCodec.encode(event), StandardCharsets.UTF_8);
+      return new Entry(topic.name(), event.key(), value);
+    }
+
+    @Override
+    public String toString() {
+      return "Entry[" + topic + ", " + key + "]";
+    }
   }
 }

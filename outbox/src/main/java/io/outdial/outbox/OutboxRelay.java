@@ -1,5 +1,6 @@
 package io.outdial.outbox;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
@@ -13,13 +14,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the outbox: in order, one replica at a time, each event at least once. It works when it
@@ -31,12 +36,19 @@ public class OutboxRelay {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
-  /** The lock keeps replicas from publishing side by side, which would mix up a call's events. */
-  private static final String SELECT =
+  /**
+   * One replica publishes at a time, since two would mix up a call's events. A statement of its
+   * own: the select that follows must not see rows that the replica before has just deleted. A
+   * replica that hangs loses its connection, and the lock with it.
+   */
+  private static final String TAKE_TURN =
       """
-      select id, topic, key, value from outbox
-      where (select pg_try_advisory_xact_lock(20261124)) order by id limit $1\
+      select set_config('idle_in_transaction_session_timeout', $1, true),
+             pg_advisory_xact_lock(20261124)\
       """;
+
+  private static final String SELECT =
+      "select id, topic, key, value, written_at from outbox order by id limit $1";
 
   private static final String DELETE = "delete from outbox where id = any($1)";
 
@@ -48,12 +60,18 @@ public class OutboxRelay {
   /** Rounds asked for since the one under way began; 0: nobody is at work. */
   private final AtomicInteger asked = new AtomicInteger();
 
+  /** When the first event of the batch under way was written. */
+  private final AtomicReference<@Nullable OffsetDateTime> oldest = new AtomicReference<>();
+
   private volatile boolean stopped;
 
   OutboxRelay(Pool pool, EventProducer producer, OutboxConfig config, MeterRegistry meters) {
     this.pool = pool;
     this.producer = producer;
     this.config = config;
+    Gauge.builder("outdial.outbox.lag", this, OutboxRelay::lagSeconds)
+        .baseUnit("seconds")
+        .register(meters);
     meters.gauge("outdial.outbox.rounds.asked", asked);
     wakeLater();
   }
@@ -90,24 +108,30 @@ public class OutboxRelay {
   private Uni<Integer> publishBatch() {
     return pool.withTransaction(connection ->
         connection
-            .preparedQuery(SELECT)
-            .execute(Tuple.of(config.batchSize()))
+            .preparedQuery(TAKE_TURN)
+            .execute(Tuple.of(Long.toString(config.publishLimit().multipliedBy(3).toMillis())))
+            .chain(() -> connection.preparedQuery(SELECT).execute(Tuple.of(config.batchSize())))
             .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
             .chain(rows -> publish(connection, rows)));
   }
 
   private Uni<Integer> publish(SqlConnection connection, List<Row> rows) {
+    oldest.set(rows.isEmpty() ? null : rows.getFirst().getOffsetDateTime("written_at"));
     if (rows.isEmpty()) {
       return Uni.createFrom().item(0);
     }
     Long[] ids = rows.stream().map(row -> row.getLong("id")).toArray(Long[]::new);
     return producer
         .sendAll(rows.stream().map(OutboxRelay::toRecord).toList())
-        .ifNoItem()
-        .after(config.publishLimit())
-        .fail()
         .chain(() -> connection.preparedQuery(DELETE).execute(Tuple.of(ids)))
+        .invoke(() -> oldest.set(null))
         .replaceWith(rows.size());
+  }
+
+  /** Seconds since the oldest event that is known to wait was written; 0 when none waits. */
+  private double lagSeconds() {
+    var since = oldest.get();
+    return since == null ? 0 : Duration.between(since.toInstant(), Instant.now()).toMillis() / 1e3;
   }
 
   private static ProducerRecord<String, byte[]> toRecord(Row row) {
