@@ -33,20 +33,30 @@ class CallsResource {
   private final Calls calls;
   private final CallLimits limits;
   private final InstantSource clock;
+  private final int bodyBytesMax;
   private final GatewayMetrics metrics;
 
   CallsResource(
-      Caller caller, Calls calls, CallLimits limits, InstantSource clock, GatewayMetrics metrics) {
+      Caller caller,
+      Calls calls,
+      CallLimits limits,
+      InstantSource clock,
+      GatewayConfig config,
+      GatewayMetrics metrics) {
     this.caller = caller;
     this.calls = calls;
     this.limits = limits;
     this.clock = clock;
+    this.bodyBytesMax = config.bodyBytesMax();
     this.metrics = metrics;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Uni<PlacedAnswer> place(byte[] body) {
+    if (body.length > bodyBytesMax) {
+      throw Refusal.tooLarge();
+    }
     Tenant tenant = caller.tenant();
     Instant now = clock.instant();
     return switch (CallRequest.read(body, tenant, limits, now)) {

@@ -3,9 +3,11 @@ package io.outdial.gateway.edge;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.outdial.gateway.tenants.LiveTenants;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Every metric of our own; requests by outcome are counted by {@code http.server.requests}. */
+@Startup
 @ApplicationScoped
 class GatewayMetrics {
 

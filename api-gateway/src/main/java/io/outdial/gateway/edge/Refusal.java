@@ -20,6 +20,11 @@ final class Refusal extends RuntimeException {
     return new Refusal(404, "not_found", description);
   }
 
+  static Refusal tooLarge() {
+    ErrorBody body = ErrorBody.of(413);
+    return new Refusal(413, body.error(), body.description());
+  }
+
   static Refusal unavailable(String description) {
     return new Refusal(502, "bad_gateway", description);
   }
