@@ -2,7 +2,7 @@ package io.outdial.bridge.edge;
 
 import io.outdial.bridge.session.Sessions;
 import io.outdial.events.settings.SettingsReader;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +32,8 @@ class BridgeLife {
     reader.isLoaded();
   }
 
-  void stopping(@Observes ShutdownEvent event) throws InterruptedException {
+  /** Holds the stop up while connections are still open: they are what keeps calls alive. */
+  void stopping(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
     if (!sessions.drain(config.sessions().drainMax())) {
       LOG.log(Level.WARNING, "stopping with live sessions count={0}", sessions.live());
     }

@@ -16,6 +16,9 @@ record SocketLink(WebSocketConnection connection) implements DialerLink {
 
   @Override
   public void send(BridgeMessage message) {
+    if (!connection.isOpen()) {
+      return;
+    }
     try {
       connection.sendText(SessionCodec.encode(message)).await().atMost(SEND_MAX);
     } catch (RuntimeException e) {
@@ -26,6 +29,9 @@ record SocketLink(WebSocketConnection connection) implements DialerLink {
 
   @Override
   public void close() {
+    if (!connection.isOpen()) {
+      return;
+    }
     try {
       connection.close().await().atMost(SEND_MAX);
     } catch (RuntimeException e) {

@@ -100,11 +100,19 @@ public final class MediaPlane implements AutoCloseable {
         if (source == null) {
           return;
         }
-        path.received(datagram.flip(), source, System.nanoTime());
+        receive(path, datagram.flip(), source);
       }
     } catch (IOException e) {
       // Closed under our hands, or an ICMP error of an earlier send: the media timeout decides.
       counters.packetsInvalid.increment();
+    }
+  }
+
+  private static void receive(AudioPath path, ByteBuffer datagram, InetSocketAddress source) {
+    try {
+      path.received(datagram, source, System.nanoTime());
+    } catch (RuntimeException e) {
+      fail(path, e);
     }
   }
 
@@ -130,8 +138,14 @@ public final class MediaPlane implements AutoCloseable {
     try {
       path.tick(frame, now);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "a call's audio failed, going on", e);
+      fail(path, e);
     }
+  }
+
+  /** A fault of ours costs one call: closed audio is ended by its session's media timeout. */
+  private static void fail(AudioPath path, RuntimeException why) {
+    LOG.log(Level.ERROR, "a call's audio failed and is closed", why);
+    path.close();
   }
 
   private static long awaitDue(long due) {

@@ -135,12 +135,11 @@ final class Conversation {
     }
   }
 
-  /** Falls silent, closes the engine, and journals what is left. */
+  /** Falls silent, and journals what is left. */
   void end(long now) {
     if (feed != null) {
       feed.close();
     }
-    engine.close();
     cut(now);
     turns.close(clock.at(now));
     tell(now);

@@ -32,10 +32,6 @@ final class Deadlines {
     due.put(kind, nowNanos + in.toNanos());
   }
 
-  boolean isSet(Kind kind) {
-    return due.containsKey(kind);
-  }
-
   void clear(Kind kind) {
     due.remove(kind);
   }

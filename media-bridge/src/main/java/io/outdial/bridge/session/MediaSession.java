@@ -1,7 +1,6 @@
 package io.outdial.bridge.session;
 
 import io.outdial.bridge.engine.EngineEvent;
-import io.outdial.bridge.engine.EngineException;
 import io.outdial.bridge.engine.EngineFailure;
 import io.outdial.bridge.engine.EngineSession;
 import io.outdial.bridge.media.AudioPath;
@@ -36,8 +35,6 @@ final class MediaSession implements Runnable, Conversation.Ending {
 
   private static final Logger LOG = System.getLogger(MediaSession.class.getName());
 
-  private static final Duration LATE_ENGINE_WAIT = Duration.ofSeconds(5);
-
   private final Open open;
   private final DialerLink link;
   private final RtpPort port;
@@ -48,7 +45,7 @@ final class MediaSession implements Runnable, Conversation.Ending {
   private final WireClock clock = new WireClock(Instant.now(), System.nanoTime());
   private final AudioPath path;
   private final SessionJournal journal;
-  private final Thread connecting;
+  private final EngineConnecting connecting;
   private @Nullable EngineSession engine;
   private @Nullable Conversation conversation;
   private @Nullable HangUp hangUp;
@@ -64,7 +61,7 @@ final class MediaSession implements Runnable, Conversation.Ending {
     this.limits = around.limits();
     this.path = new AudioPath(port, around.mediaLimits(), around.mediaCounters(), mailbox);
     this.journal = new SessionJournal(open, around.log());
-    this.connecting = Thread.ofVirtual().name("engine-connect").unstarted(this::connectEngine);
+    this.connecting = new EngineConnecting(open, around.connector(), mailbox);
   }
 
   @Override
@@ -123,7 +120,8 @@ final class MediaSession implements Runnable, Conversation.Ending {
     switch (message) {
       case Open again -> LOG.log(Level.WARNING, "second open ignored callId={0}", open.callId());
       case RemoteDescription(var sdp, var early) -> agree(sdp, early, now);
-      case Answered ignored -> answered(now);
+      // From when we hear of it, since two machines' clocks differ.
+      case Answered heard -> answered(now);
       case Close() -> over = true;
     }
   }
@@ -224,22 +222,6 @@ final class MediaSession implements Runnable, Conversation.Ending {
     }
   }
 
-  private void connectEngine() {
-    try {
-      EngineSession connected = around.connector().connect(open, mailbox::post);
-      if (!mailbox.post(new Signal.EngineConnected(connected))) {
-        connected.close();
-      }
-    } catch (EngineException e) {
-      mailbox.post(new Signal.EngineRefused(e.failure()));
-    } catch (InterruptedException e) {
-      // The session ended first.
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "connecting the engine failed callId=" + open.callId(), e);
-      mailbox.post(new Signal.EngineRefused(EngineFailure.UNAVAILABLE));
-    }
-  }
-
   /** The only way out, in this order: silence, engine, port, last event, last message. */
   private void release() {
     path.close();
@@ -262,31 +244,11 @@ final class MediaSession implements Runnable, Conversation.Ending {
   }
 
   private void releaseEngine() {
-    connecting.interrupt();
-    mailbox.close();
     if (conversation != null) {
       conversation.end(System.nanoTime());
-    } else if (engine != null) {
-      engine.close();
     }
-    closeLateEngine();
-  }
-
-  /** An engine that became ready just now has nobody else to close it. */
-  private void closeLateEngine() {
-    try {
-      if (connecting.isAlive()) {
-        connecting.join(LATE_ENGINE_WAIT);
-      }
-      Signal signal = mailbox.take(0);
-      for (; signal != null; signal = mailbox.take(0)) {
-        if (signal instanceof Signal.EngineConnected(var late)) {
-          late.close();
-        }
-      }
-    } catch (InterruptedException e) {
-      // Nothing of ours interrupts a session; the engine's own limits end it.
-    }
+    connecting.giveUp();
+    mailbox.close();
   }
 
   private boolean endJournal() {

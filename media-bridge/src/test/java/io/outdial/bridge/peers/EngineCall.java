@@ -31,11 +31,23 @@ public final class EngineCall {
   private final Sound heard = new Sound();
   private volatile boolean setUp;
   private volatile boolean silentOnSetup;
+  private volatile int refusal;
 
   /** It never answers the setup. */
   public EngineCall silentOnSetup() {
     silentOnSetup = true;
     return this;
+  }
+
+  /** It answers the upgrade with this status. */
+  public EngineCall refuse(int status) {
+    refusal = status;
+    return this;
+  }
+
+  /** The status to refuse the upgrade with; 0 to take it. */
+  int refusal() {
+    return refusal;
   }
 
   void connected(ServerWebSocket opened) {

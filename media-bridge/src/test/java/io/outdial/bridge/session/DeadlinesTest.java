@@ -33,7 +33,6 @@ class DeadlinesTest {
     deadlines.clear(Deadlines.Kind.HANGUP);
 
     // Then
-    assertThat(deadlines.isSet(Deadlines.Kind.HANGUP)).isFalse();
     assertThat(deadlines.takeDue(100)).isEmpty();
   }
 }

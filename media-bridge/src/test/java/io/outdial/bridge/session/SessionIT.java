@@ -113,6 +113,32 @@ class SessionIT {
   }
 
   @Test
+  void aThirdPartyThatKnowsThePortIsNeitherHeardNorSentTo() throws Exception {
+    // Given
+    Bridge.Dialer dialer = bridge.dial(callId, 60);
+    String offer = dialer.next(LocalDescription.class).sdp();
+    dialer.next(EngineReady.class);
+    dialer.tell(new DialerMessage.RemoteDescription(phone.answer(offer), false));
+    phone.tone(440);
+    phone.talk();
+    dialer.tell(new DialerMessage.Answered(Instant.now()));
+    await().atMost(SOON).until(() -> call.heard().endsWithTone(440, 16_000, 8000));
+
+    // When
+    try (var intruder = new Phone(Law.PCMU)) {
+      intruder.answer(offer);
+      intruder.tone(900);
+      intruder.talk();
+      await().atMost(SOON).until(() -> bridge.media.packetsForeign.sum() > 50);
+
+      // Then
+      assertThat(call.heard().endsWithTone(440, 16_000, 12_000)).isTrue();
+      assertThat(intruder.heard()).isEmpty();
+    }
+    hangUp(dialer);
+  }
+
+  @Test
   void theEngineHearsAContinuousStreamEvenWhenThePhoneIsMute() throws Exception {
     // Given
     answeredCall(60);
@@ -256,6 +282,21 @@ class SessionIT {
     dialer.next(LocalDescription.class);
     assertThat(dialer.next(HangUp.class)).isEqualTo(new HangUp(EndedReason.ENGINE_FAILED, null));
     assertThat(bridge.counters.count(EngineFailure.BAD_KEY).sum()).isEqualTo(1);
+    hangUp(dialer);
+  }
+
+  @Test
+  void anEngineThatRefusesTheConnectionEndsTheCall() throws Exception {
+    // Given
+    call.refuse(429);
+
+    // When
+    Bridge.Dialer dialer = bridge.dial(callId, 60);
+
+    // Then
+    dialer.next(LocalDescription.class);
+    assertThat(dialer.next(HangUp.class)).isEqualTo(new HangUp(EndedReason.ENGINE_FAILED, null));
+    assertThat(bridge.counters.count(EngineFailure.QUOTA).sum()).isEqualTo(1);
     hangUp(dialer);
   }
 
