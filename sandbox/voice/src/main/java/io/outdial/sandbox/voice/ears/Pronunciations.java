@@ -14,11 +14,13 @@ import java.util.Objects;
 /** How the words of the ears' dictionary sound, so that two texts can be compared as sounds. */
 final class Pronunciations {
 
+  // Absolute: a way up ("..") is found in a folder of classes, but not in a jar.
+  private static final String DICTIONARY = "/io/outdial/sandbox/voice/callee/callee.dict";
+
   private final Map<String, List<String>> phonesByWord = new HashMap<>();
 
   Pronunciations() {
-    var dictionary =
-        Objects.requireNonNull(getClass().getResourceAsStream("../callee/callee.dict"));
+    var dictionary = Objects.requireNonNull(getClass().getResourceAsStream(DICTIONARY));
     try (var lines =
         new BufferedReader(new InputStreamReader(dictionary, StandardCharsets.UTF_8))) {
       lines.lines().map(line -> line.split("\\s+")).forEach(this::add);
