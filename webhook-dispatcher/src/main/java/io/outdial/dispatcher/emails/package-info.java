@@ -1,0 +1,5 @@
+/** The e-mail that tells a call's outcome. */
+@NullMarked
+package io.outdial.dispatcher.emails;
+
+import org.jspecify.annotations.NullMarked;
