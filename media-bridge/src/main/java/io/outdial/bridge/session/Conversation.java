@@ -30,7 +30,7 @@ final class Conversation {
   interface Ending {
 
     /** The engine said all it had to say, and hung up. */
-    void finished(String reason);
+    void finished(@Nullable String reason);
 
     void engineFailed(EngineFailure why);
   }

@@ -3,6 +3,7 @@ package io.outdial.bridge.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.outdial.bridge.engine.EngineOrder;
+import org.jspecify.annotations.Nullable;
 
 /** The tool by which an engine ends the call: {@code hangup(reason)}. */
 final class HangupTool {
@@ -20,9 +21,12 @@ final class HangupTool {
 
   private HangupTool() {}
 
-  static String reason(JsonNode arguments) {
+  /** What the engine gave as its reason, if it gave any. */
+  static @Nullable String reason(JsonNode arguments) {
     String reason = arguments.path("reason").asText().strip();
-    return reason.substring(0, Math.min(reason.length(), REASON_CHARACTERS_MAX));
+    return reason.isEmpty()
+        ? null
+        : reason.substring(0, Math.min(reason.length(), REASON_CHARACTERS_MAX));
   }
 
   static JsonNode accepted() {

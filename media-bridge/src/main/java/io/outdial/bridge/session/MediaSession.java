@@ -192,7 +192,7 @@ final class MediaSession implements Runnable, Conversation.Ending {
   }
 
   @Override
-  public void finished(String reason) {
+  public void finished(@Nullable String reason) {
     hangUp(EndedReason.FINISHED, reason);
   }
 

@@ -46,6 +46,14 @@ final class Bridge implements AutoCloseable {
   private final MediaPlane plane = MediaPlane.start(media);
 
   Bridge(ScriptedEngine engine, SessionLimits limits, Map<CallId, String> keys) {
+    this(engine, limits, keys, Duration.ofSeconds(10));
+  }
+
+  Bridge(
+      ScriptedEngine engine,
+      SessionLimits limits,
+      Map<CallId, String> keys,
+      Duration engineReadyMax) {
     this.keys = keys;
     InetAddress host = InetAddress.getLoopbackAddress();
     this.ports = new RtpPorts(host, 33_000, 33_998, Duration.ofMinutes(1), System::nanoTime);
@@ -61,7 +69,7 @@ final class Bridge implements AutoCloseable {
     var gemini =
         new GeminiLive(
             new GeminiLimits(
-                Duration.ofSeconds(3), Duration.ofSeconds(5), 100, 1 << 24, Duration.ofSeconds(2)));
+                engineReadyMax, Duration.ofSeconds(5), 100, 1 << 24, Duration.ofSeconds(2)));
     this.sessions =
         new Sessions(
             ports,
@@ -87,16 +95,17 @@ final class Bridge implements AutoCloseable {
     return new EngineKey(key);
   }
 
-  static SessionLimits limits() {
-    return limits(10);
+  /** Bounds that no healthy session meets, even on a very slow machine. */
+  static SessionLimits patient(int sessionsMax) {
+    return limits(sessionsMax, Duration.ofSeconds(20), Duration.ofSeconds(20));
   }
 
-  static SessionLimits limits(int sessionsMax) {
+  static SessionLimits limits(int sessionsMax, Duration mediaSilence, Duration engineSilence) {
     return new SessionLimits(
         sessionsMax,
         64,
-        Duration.ofSeconds(3),
-        Duration.ofSeconds(2),
+        mediaSilence,
+        engineSilence,
         Duration.ofMillis(300),
         Duration.ofSeconds(1),
         Duration.ofSeconds(10),
