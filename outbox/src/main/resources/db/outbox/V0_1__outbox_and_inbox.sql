@@ -5,8 +5,11 @@ create table outbox (
   topic text not null,
   key text not null,
   value text not null,
+  -- Deleted before it is sent, so that it may be lost but never comes twice.
+  at_most_once boolean not null default false,
   written_at timestamptz not null default now()
 );
+create index outbox_at_most_once on outbox (id) where at_most_once;
 
 -- Events that have had their effect here, so that a redelivered one has none.
 create table inbox (

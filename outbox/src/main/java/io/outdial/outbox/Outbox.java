@@ -17,10 +17,10 @@ public class Outbox {
 
   private static final String INSERT =
       """
-      insert into outbox (topic, key, value)
-      select e.topic, e.key, e.value
-      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]))
-      with ordinality as e (topic, key, value, position) order by e.position\
+      insert into outbox (topic, key, value, at_most_once)
+      select e.topic, e.key, e.value, e.at_most_once
+      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as boolean[]))
+      with ordinality as e (topic, key, value, at_most_once, position) order by e.position\
       """;
 
   private final OutboxRelay relay;
@@ -54,6 +54,7 @@ public class Outbox {
                 .setParameter(1, column(entries, Entry::topic))
                 .setParameter(2, column(entries, Entry::key))
                 .setParameter(3, column(entries, Entry::value))
+                .setParameter(4, entries.stream().map(Entry::atMostOnce).toArray(Boolean[]::new))
                 .executeUpdate())
         .replaceWithVoid();
   }
@@ -62,12 +63,22 @@ public class Outbox {
     return entries.stream().map(column).toArray(String[]::new);
   }
 
-  /** An event as it will be published. It may hold personal data: {@link #toString} shows none. */
-  public record Entry(String topic, String key, String value) {
+  /**
+   * An event as it will be published. It may hold personal data: {@link #toString} shows none.
+   *
+   * @param atMostOnce it may be lost, and never comes twice; else it may come twice, and is never
+   *     lost
+   */
+  public record Entry(String topic, String key, String value, boolean atMostOnce) {
 
     public static <E extends Event> Entry of(Topic<E> topic, E event) {
       String value = new String(EventCodec.encode(event), StandardCharsets.UTF_8);
-      return new Entry(topic.name(), event.key(), value);
+      return new Entry(topic.name(), event.key(), value, false);
+    }
+
+    /** For what must not happen twice, and is asked for again when it did not happen. */
+    public Entry onceAtMost() {
+      return new Entry(topic, key, value, true);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.outdial.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,8 +28,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the outbox: in order, one replica at a time, each event at least once. It works when it
- * is nudged, and now and then by itself, for what a crash or an absent Kafka left behind.
+ * Publishes the outbox: in order, one replica at a time, each event at least once; but those that
+ * must not come twice at most once. It works when it is nudged, and now and then by itself, for
+ * what a crash or an absent Kafka left behind.
  */
 @Startup
 @ApplicationScoped
@@ -48,7 +50,18 @@ public class OutboxRelay {
       """;
 
   private static final String SELECT =
-      "select id, topic, key, value, written_at from outbox order by id limit $1";
+      """
+      select id, topic, key, value, written_at from outbox
+      where not at_most_once order by id limit $1\
+      """;
+
+  /** Needs no turn: whoever deletes an event, and nobody else, sends it. */
+  private static final String TAKE_AT_MOST_ONCE =
+      """
+      delete from outbox where id in (
+        select id from outbox where at_most_once order by id limit $1 for update skip locked)
+      returning id, topic, key, value\
+      """;
 
   private static final String DELETE = "delete from outbox where id = any($1)";
 
@@ -63,6 +76,8 @@ public class OutboxRelay {
   /** When the first event of the batch under way was written. */
   private final AtomicReference<@Nullable OffsetDateTime> oldest = new AtomicReference<>();
 
+  private final Counter lost;
+
   private volatile boolean stopped;
 
   OutboxRelay(Pool pool, EventProducer producer, OutboxConfig config, MeterRegistry meters) {
@@ -73,6 +88,7 @@ public class OutboxRelay {
         .baseUnit("seconds")
         .register(meters);
     meters.gauge("outdial.outbox.rounds.asked", asked);
+    this.lost = meters.counter("outdial.outbox.lost");
     wakeLater();
   }
 
@@ -85,9 +101,10 @@ public class OutboxRelay {
 
   private void round() {
     int served = asked.get();
-    publishBatch()
+    publishAtMostOnce()
+        .chain(once -> publishBatch().map(count -> Math.max(once, count)))
         .subscribe()
-        .with(count -> next(served, count == config.batchSize()), this::failed);
+        .with(most -> next(served, most == config.batchSize()), this::failed);
   }
 
   /** Goes on when a batch was full, or when somebody asked while it was published. */
@@ -103,6 +120,32 @@ public class OutboxRelay {
   private void failed(Throwable cause) {
     LOG.warnf("outbox not published, trying again error=%s", cause.getMessage());
     asked.set(0);
+  }
+
+  /** What cannot be sent is lost: it may be there all the same, so it is not sent again. */
+  private Uni<Integer> publishAtMostOnce() {
+    return pool.preparedQuery(TAKE_AT_MOST_ONCE)
+        .execute(Tuple.of(config.batchSize()))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+        .chain(this::sendOnce);
+  }
+
+  private Uni<Integer> sendOnce(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().item(0);
+    }
+    return producer
+        .sendAll(rows.stream().map(OutboxRelay::toRecord).toList())
+        .onFailure()
+        .invoke(e -> lost(rows.size(), e))
+        .onFailure()
+        .recoverWithNull()
+        .replaceWith(rows.size());
+  }
+
+  private void lost(int count, Throwable cause) {
+    lost.increment(count);
+    LOG.warnf("events sent at most once may be lost count=%d error=%s", count, cause.getMessage());
   }
 
   private Uni<Integer> publishBatch() {
