@@ -69,8 +69,8 @@ final class DemoCommand implements Callable<Integer> {
     try (var session = new Session(out, () -> {})) {
       return run(session);
     } catch (StackException | IOException e) {
-      out.println(e.getMessage());
-      return new NoCall(false, List.of(firstLine(e)));
+      out.println(message(e));
+      return new NoCall(false, List.of(message(e).lines().findFirst().orElse("")));
     }
   }
 
@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
     return new DemoResult(result.report().withTimings(timings), result.transcript());
   }
 
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  private static String message(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

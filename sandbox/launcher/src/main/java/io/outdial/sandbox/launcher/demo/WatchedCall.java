@@ -32,9 +32,11 @@ final class WatchedCall {
   }
 
   /** Whether nothing more is to come. */
-  boolean isComplete(Expectation expectation) {
-    return finished != null
-        && (!expectation.hasTranscript() || (saved != null && sessionEnded != null));
+  boolean isComplete() {
+    if (finished == null) {
+      return false;
+    }
+    return finished.transcriptPath() == null || (saved != null && sessionEnded != null);
   }
 
   Optional<CallFinished> finished() {

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 /** Waits until a child process serves. */
 final class Health {
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofSeconds(240);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int LAST_LINES = 15;
 

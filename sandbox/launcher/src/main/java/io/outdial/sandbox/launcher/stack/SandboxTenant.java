@@ -33,7 +33,7 @@ record SandboxTenant(
       - { username: %s, passwordHash: "%s", role: admin }
     apiKeys:
       - { name: sandbox, sha256: %s }
-    engine: { provider: gemini-live, url: "%s", model: local-rules, voice: Aoede, language: en-US }
+    engine: { provider: gemini-live, url: "%s", model: gemini-3.8-live, voice: Aoede, language: en-US }
     transcription: true
     transferTargets: ["+12025550199"]
     prompts:

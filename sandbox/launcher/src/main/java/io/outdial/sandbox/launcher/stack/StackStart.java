@@ -11,6 +11,7 @@ import io.outdial.sandbox.launcher.sinks.MailSink;
 import io.outdial.sandbox.launcher.sinks.WebhookSink;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -87,24 +88,38 @@ final class StackStart {
             ports(),
             world.join().mailSink().port());
     var services = new Services(options, environment, folder.logs(), teardown);
-    startAll(services, threads);
-    engineReady.join();
+    var all = startAll(services, threads);
+    all.add(engineReady);
+    joinFailingFast(all);
     return world.join().with(secrets, folder, broker, services, Map.copyOf(startTimes));
   }
 
-  private void startAll(Services services, ExecutorService threads) {
-    var ready =
-        Arrays.stream(StackService.values())
-            .map(service ->
-                inParallel(
-                    threads,
-                    service.module(),
-                    () -> {
-                      services.start(service);
-                      return service;
-                    }))
-            .toArray(CompletableFuture<?>[]::new);
-    CompletableFuture.allOf(ready).join();
+  private List<CompletableFuture<?>> startAll(Services services, ExecutorService threads) {
+    var ready = new ArrayList<CompletableFuture<?>>();
+    for (var service : StackService.values()) {
+      ready.add(
+          inParallel(
+              threads,
+              service.module(),
+              () -> {
+                services.start(service);
+                return service;
+              }));
+    }
+    return ready;
+  }
+
+  /** Waits for all, but no longer when one has failed. */
+  private static void joinFailingFast(List<CompletableFuture<?>> all) {
+    var failure = new CompletableFuture<Void>();
+    all.forEach(future ->
+        future.whenComplete((started, e) -> {
+          if (e != null) {
+            failure.completeExceptionally(e);
+          }
+        }));
+    var done = CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new));
+    CompletableFuture.anyOf(done, failure).join();
   }
 
   private KafkaBroker startBroker(RunFolder folder) {
