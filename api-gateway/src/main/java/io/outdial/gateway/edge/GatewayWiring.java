@@ -97,7 +97,7 @@ class GatewayWiring {
   }
 
   /** Elytron knows bcrypt as 2a and 2y; what others write as 2b is the same as 2y. */
-  private static boolean matches(String password, String hash) {
+  static boolean matches(String password, String hash) {
     return BcryptUtil.matches(password, hash.replaceFirst("^\\$2b", "\\$2y"));
   }
 

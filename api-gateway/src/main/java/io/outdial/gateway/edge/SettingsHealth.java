@@ -10,7 +10,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Whether the tenant files as they stand are in force. A wrong change does not make the gateway
- * unready: it serves the settings before, and says so here.
+ * unready: it serves the settings before, and says so here. At its start it is unready until the
+ * settings are published, so that no call is dialled without them, or Kafka turns out to be away.
  */
 @Readiness
 class SettingsHealth implements HealthCheck {
@@ -30,7 +31,7 @@ class SettingsHealth implements HealthCheck {
     List<Problem> problems = tenants.problems();
     var response =
         HealthCheckResponse.named("tenant settings")
-            .up()
+            .status(publisher.hasTried())
             .withData("tenants", tenants.now().all().size())
             .withData("published", publisher.isPublished())
             .withData("problems", problems.size());

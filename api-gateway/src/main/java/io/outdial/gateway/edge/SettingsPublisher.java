@@ -43,6 +43,7 @@ class SettingsPublisher {
   private final Settings topic = new Settings();
   private final SettingsReader reader;
   private volatile Tenants published = Tenants.NONE;
+  private volatile boolean tried;
 
   SettingsPublisher(
       TenantSettings settings,
@@ -84,6 +85,11 @@ class SettingsPublisher {
     return published != Tenants.NONE;
   }
 
+  /** Whether a first attempt to publish has ended, well or badly. */
+  boolean hasTried() {
+    return tried;
+  }
+
   boolean hasPublished(Tenants tenants) {
     return published == tenants;
   }
@@ -107,6 +113,8 @@ class SettingsPublisher {
       throw new KafkaException("the settings topic cannot be written", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      tried = true;
     }
   }
 

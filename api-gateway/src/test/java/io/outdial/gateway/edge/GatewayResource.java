@@ -55,6 +55,7 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
       config.put("test.store", folder.resolve("store").toString());
       if (kafkaAway) {
         config.put("kafka.bootstrap.servers", "127.0.0.1:1");
+        config.put("outdial.settings-limit", "2s");
       }
       return config;
     } catch (IOException e) {
@@ -91,6 +92,7 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
       if (!("Bearer " + SERVICE_TOKEN).equals(shown)) {
         exchange.sendResponseHeaders(401, -1);
       } else if (!Files.exists(file)) {
+        Files.writeString(file.resolveSibling("missed " + file.getFileName()), "");
         exchange.sendResponseHeaders(404, -1);
       } else {
         byte[] content = Files.readAllBytes(file);

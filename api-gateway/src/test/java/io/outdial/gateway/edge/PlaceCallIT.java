@@ -116,6 +116,18 @@ class PlaceCallIT {
         .isEqualTo("You are calling Alex.");
   }
 
+  @Test
+  void largestPromptIsTaken() {
+    // When
+    Answer answer =
+        Gateway.a().place(Gateway.call("+12025550100").replace("Be brief.", "x".repeat(32_768)));
+
+    // Then
+    String id = placed(answer);
+    assertThat(requestedEvents(id).getFirst().get("order").get("systemPrompt").asText())
+        .hasSize(32_768);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
