@@ -39,9 +39,12 @@ final class DialerBench implements AutoCloseable {
           Duration.ofSeconds(1),
           Duration.ofSeconds(60),
           Duration.ofSeconds(5),
-          Duration.ofSeconds(20),
+          Duration.ofSeconds(5),
           Duration.ofSeconds(2),
           64);
+
+  /** One for all tests: it takes a second to stop. */
+  private static final SipAgent SIP = SipAgent.start("127.0.0.1", 0);
 
   private static final SealingKeys KEYS = SealingKeys.generate();
 
@@ -49,7 +52,7 @@ final class DialerBench implements AutoCloseable {
   final RecordingJournal journal = new RecordingJournal();
   final Tally tally = new Tally();
   final ScriptedBridge bridge;
-  final SipAgent sip;
+  final SipAgent sip = SIP;
   final OutboundCalls calls;
   private final MediaSessions media;
   private final List<String> trunks = new ArrayList<>();
@@ -57,7 +60,6 @@ final class DialerBench implements AutoCloseable {
 
   DialerBench() {
     bridge = new ScriptedBridge();
-    sip = SipAgent.start("127.0.0.1", 0);
     var limits =
         new MediaLimits(
             Duration.ofSeconds(3),
@@ -166,7 +168,6 @@ final class DialerBench implements AutoCloseable {
   @Override
   public void close() {
     media.close();
-    sip.close();
     bridge.close();
   }
 }

@@ -438,6 +438,23 @@ class OutboundCallIT {
     }
   }
 
+  @Test
+  void aSecondPhoneThatAnswersIsHungUpAndTheFirstGoesOn() throws Exception {
+    try (var phones = Sipp.answering("forked")) {
+      // Given
+      bench.trunk(phones.port());
+
+      // When
+      bench.dial();
+
+      // Then
+      answered();
+      phones.assertPlayed();
+      assertThat(ended().reason()).isEqualTo(EndedReason.FINISHED);
+      leavesNothing();
+    }
+  }
+
   /** In Java, since SIPp takes the second ACK, which must equal the first, for a repetition. */
   @Test
   void aRepeated200IsAcknowledgedAgain() throws Exception {

@@ -1,6 +1,6 @@
 package io.outdial.dialer.sip;
 
-import gov.nist.javax.sip.stack.SIPDialog;
+import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPTransaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -120,6 +120,7 @@ public final class Leg implements AutoCloseable {
       case SipInput.Incoming(_, var event, var transaction) ->
           reply(event.getRequest(), transaction);
       case SipInput.Timeout(_, var request) -> timedOut(request);
+      case SipInput.Fork(_, var answer) -> forked(answer);
     };
   }
 
@@ -160,7 +161,6 @@ public final class Leg implements AutoCloseable {
   private Optional<LegEvent> answered(Response response, @Nullable Dialog answering) {
     mayHaveRung = true;
     if (state == State.ANSWERED || state == State.OVER) {
-      answeredAgain(response, answering);
       return Optional.empty();
     }
     finalStatus = response.getStatusCode();
@@ -178,15 +178,15 @@ public final class Leg implements AutoCloseable {
   }
 
   /**
-   * Another 2xx (RFC 3261 section 13.2.2.4): our own once more, whose ACK was lost, or that of a
-   * second phone.
+   * Several phones rang and a second one answered: RFC 3261 section 13.2.2.4. A mere repetition of
+   * the answer that counts must not be mistaken for one, since that would end the call.
    */
-  private void answeredAgain(Response response, @Nullable Dialog answering) {
-    if (answering instanceof SIPDialog same && answering.equals(dialog)) {
-      agent.acknowledgeAgain(same);
-    } else if (answering != null && acknowledge(response, answering)) {
-      agent.sendWithin(answering, Request.BYE);
+  private Optional<LegEvent> forked(SIPResponse answer) {
+    boolean same = dialog != null && answer.getToTag().equals(dialog.getRemoteTag());
+    if (!same) {
+      agent.refuseFork(answer);
     }
+    return Optional.empty();
   }
 
   private boolean acknowledge(Response response, @Nullable Dialog answering) {

@@ -1,6 +1,8 @@
 package io.outdial.dialer.sip;
 
+import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPDialog;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -65,11 +67,11 @@ public final class SipAgent implements AutoCloseable {
     try {
       stack = new SipStackImpl(properties());
       var counts = new SipCounts();
-      stack.sipMessageValves.add(new StrayValve(stack, counts.strays()));
       ListeningPoint udp = stack.createListeningPoint(host, chosen, ListeningPoint.UDP);
       SipProvider provider = stack.createSipProvider(udp);
       provider.addListeningPoint(stack.createListeningPoint(host, chosen, ListeningPoint.TCP));
       var agent = new SipAgent(stack, provider, new Requests(host, chosen), counts, host, chosen);
+      stack.sipMessageValves.add(new StrayValve(stack, counts.strays(), agent.switchboard::forked));
       provider.addSipListener(agent.switchboard);
       stack.start();
       LOG.log(Level.INFO, "SIP listening host={0} port={1}", host, String.valueOf(chosen));
@@ -98,8 +100,6 @@ public final class SipAgent implements AutoCloseable {
     properties.setProperty("gov.nist.javax.sip.RECEIVE_UDP_BUFFER_SIZE", "4194304");
     properties.setProperty("gov.nist.javax.sip.SEND_UDP_BUFFER_SIZE", "4194304");
     properties.setProperty("gov.nist.javax.sip.RELEASE_REFERENCES_STRATEGY", "Normal");
-    // Links a second 2xx to its INVITE.
-    properties.setProperty("gov.nist.javax.sip.MAX_FORK_TIME_SECONDS", "32");
     properties.setProperty("gov.nist.javax.sip.EARLY_DIALOG_TIMEOUT_SECONDS", "330");
     properties.setProperty("gov.nist.javax.sip.MAX_TX_LIFETIME_INVITE", "360");
     properties.setProperty("gov.nist.javax.sip.MAX_TX_LIFETIME_NON_INVITE", "64");
@@ -193,11 +193,15 @@ public final class SipAgent implements AutoCloseable {
     }
   }
 
-  void acknowledgeAgain(SIPDialog dialog) {
+  /** ACK and BYE to an answer that nobody wants. */
+  void refuseFork(SIPResponse answer) {
     try {
-      dialog.resendAck();
-    } catch (SipException e) {
-      LOG.log(Level.DEBUG, "ACK not sent again error={0}", e.getClass().getSimpleName());
+      SIPDialog fork = stack.createDialog((SipProviderImpl) provider, answer);
+      fork.setLastResponse(null, answer);
+      fork.sendAck(fork.createAck(answer.getCSeqHeader().getSeqNumber()));
+      sendWithin(fork, Request.BYE);
+    } catch (SipException | InvalidArgumentException e) {
+      LOG.log(Level.DEBUG, "fork not refused error={0}", e.getClass().getSimpleName());
     }
   }
 

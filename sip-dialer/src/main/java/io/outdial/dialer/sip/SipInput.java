@@ -1,5 +1,6 @@
 package io.outdial.dialer.sip;
 
+import gov.nist.javax.sip.message.SIPResponse;
 import javax.sip.RequestEvent;
 import javax.sip.ResponseEvent;
 import javax.sip.ServerTransaction;
@@ -29,6 +30,14 @@ public sealed interface SipInput {
     @Override
     public String toString() {
       return "Incoming[method=" + event.getRequest().getMethod() + "]";
+    }
+  }
+
+  /** A 2xx to the INVITE that no transaction waits for: a second phone answered. */
+  record Fork(Leg leg, SIPResponse answer) implements SipInput {
+    @Override
+    public String toString() {
+      return "Fork[]";
     }
   }
 

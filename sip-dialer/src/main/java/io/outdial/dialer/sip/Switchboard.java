@@ -1,5 +1,6 @@
 package io.outdial.dialer.sip;
 
+import gov.nist.javax.sip.message.SIPResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -57,6 +58,16 @@ final class Switchboard implements SipListener {
       return;
     }
     leg.post(new SipInput.Response(leg, event));
+  }
+
+  /** From {@link StrayValve}, on the same thread. */
+  void forked(SIPResponse answer) {
+    Leg leg = legs.get(Requests.sipCallId(answer));
+    if (leg == null) {
+      counts.strays().increment();
+      return;
+    }
+    leg.post(new SipInput.Fork(leg, answer));
   }
 
   @Override
