@@ -96,6 +96,11 @@ public sealed interface CallState {
     Taken withHangupAsked() {
       return new Taken(attempt, dialer, startedAt, true);
     }
+
+    /** With the dialer that turns out to have it, since then if that is another. */
+    Taken by(DialerId who, Instant since) {
+      return who.equals(dialer) ? this : new Taken(attempt, who, since, hangupAsked);
+    }
   }
 
   /** The attempt before this one, which did not reach the person. */

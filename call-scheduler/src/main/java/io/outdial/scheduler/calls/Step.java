@@ -132,29 +132,43 @@ final class Step {
 
   private Decision progress(OnDialer state, AttemptEvent.OfCall event) {
     return switch (event) {
-      case AttemptRinging e when isFrom(e.dialerId(), state) -> ring(state, e.at());
-      case AttemptAnswered e when isFrom(e.dialerId(), state) -> answer(state, e.at());
+      case AttemptStarted e -> start(state, e);
+      case AttemptRinging e -> ring(state, e);
+      case AttemptAnswered e -> answer(state, e);
       case AttemptEnded e -> attemptEnded(state, e.cdr());
-      case AttemptStarted _, AttemptRinging _, AttemptAnswered _ -> Decision.to(state);
     };
+  }
+
+  /**
+   * A dialer whose start was acknowledged too late does not dial, though its start is there to
+   * read. So as long as nothing rang, the attempt is with whoever spoke of it last.
+   */
+  private Decision start(OnDialer state, AttemptStarted event) {
+    if (!(state instanceof Dialing(var taken)) || isFrom(event.dialerId(), state)) {
+      return Decision.to(state);
+    }
+    var next = new Dialing(taken.by(event.dialerId(), event.at()));
+    return taken.hangupAsked() ? Decision.to(next, announcer.hangup()) : Decision.to(next);
   }
 
   private static boolean isFrom(DialerId dialer, OnDialer state) {
     return dialer.equals(state.taken().dialer());
   }
 
-  private static Decision ring(OnDialer state, Instant at) {
+  private static Decision ring(OnDialer state, AttemptRinging event) {
     return switch (state) {
-      case Dialing dialing -> Decision.to(new Ringing(dialing.taken(), at));
+      case Dialing(var taken) ->
+          Decision.to(new Ringing(taken.by(event.dialerId(), event.at()), event.at()));
       case Ringing _, Talking _ -> Decision.to(state);
     };
   }
 
-  private Decision answer(OnDialer state, Instant at) {
+  private Decision answer(OnDialer state, AttemptAnswered event) {
     return switch (state) {
-      case Dialing dialing -> answer(dialing.taken(), null, at);
-      case Ringing ringing -> answer(ringing.taken(), ringing.ringingAt(), at);
-      case Talking talking -> Decision.to(talking);
+      case Dialing(var taken) -> answer(taken.by(event.dialerId(), event.at()), null, event.at());
+      case Ringing(var taken, var ringingAt) when isFrom(event.dialerId(), state) ->
+          answer(taken, ringingAt, event.at());
+      case Ringing _, Talking _ -> Decision.to(state);
     };
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * How far the attempts topic has been read, by all replicas together: what their group has
@@ -28,6 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class AttemptsTopic {
+
+  private static final Logger LOG = Logger.getLogger(AttemptsTopic.class);
 
   private final Admin admin;
   private final String group;
@@ -56,7 +60,9 @@ class AttemptsTopic {
         .chain(first -> offsets(OffsetSpec.latest()).chain(end -> readBeyond(first, end)))
         .ifNoItem()
         .after(config.readLimit())
-        .recoverWithItem(false)
+        .fail()
+        .onFailure()
+        .invoke(e -> LOG.warnf("attempts topic not read to its end error=%s", e.toString()))
         .onFailure()
         .recoverWithItem(false);
   }
@@ -85,17 +91,14 @@ class AttemptsTopic {
 
   private Uni<Map<TopicPartition, Long>> offsets(OffsetSpec which) {
     return partitions()
-        .chain(partitions ->
-            answer(
-                admin
-                    .listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> which)))
-                    .all()))
+        .map(partitions -> partitions.stream().collect(Collectors.toMap(p -> p, p -> which)))
+        .chain(asked -> answer(() -> admin.listOffsets(asked).all()))
         .map(found -> mapped(found, ListOffsetsResultInfo::offset));
   }
 
   private Uni<List<TopicPartition>> partitions() {
     String topic = Topics.ATTEMPTS.name();
-    return answer(admin.describeTopics(List.of(topic)).allTopicNames())
+    return answer(() -> admin.describeTopics(List.of(topic)).allTopicNames())
         .map(found -> partitions(Objects.requireNonNull(found.get(topic))));
   }
 
@@ -106,7 +109,7 @@ class AttemptsTopic {
   }
 
   private Uni<Map<TopicPartition, Long>> committed() {
-    return answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
+    return answer(() -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
         .map(found -> mapped(found, OffsetAndMetadata::offset));
   }
 
@@ -118,8 +121,9 @@ class AttemptsTopic {
         .collect(Collectors.toMap(Map.Entry::getKey, e -> offset.apply(e.getValue())));
   }
 
-  private static <T> Uni<T> answer(KafkaFuture<T> future) {
-    return Uni.createFrom().completionStage(future::toCompletionStage);
+  /** Asks anew each time that it is subscribed to. */
+  private static <T> Uni<T> answer(Supplier<KafkaFuture<T>> question) {
+    return Uni.createFrom().completionStage(() -> question.get().toCompletionStage());
   }
 
   @PreDestroy

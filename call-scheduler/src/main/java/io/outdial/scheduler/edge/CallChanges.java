@@ -4,6 +4,7 @@ import io.outdial.events.CallCommand.CallRequested;
 import io.outdial.events.CallId;
 import io.outdial.events.DialerId;
 import io.outdial.events.Event;
+import io.outdial.events.Topics;
 import io.outdial.outbox.Outbox;
 import io.outdial.scheduler.calls.Call;
 import io.outdial.scheduler.calls.CallLife;
@@ -95,8 +96,10 @@ class CallChanges {
     return outbox.appendAll(emissions.stream().map(CallChanges::entry).toList());
   }
 
+  /** A second copy of an offer could make the phone ring twice; a lost one is made anew. */
   private static <E extends Event> Outbox.Entry entry(Emission<E> emission) {
-    return Outbox.Entry.of(emission.topic(), emission.event());
+    var entry = Outbox.Entry.of(emission.topic(), emission.event());
+    return emission.topic().equals(Topics.DIALS) ? entry.onceAtMost() : entry;
   }
 
   /** What one transaction changes. */

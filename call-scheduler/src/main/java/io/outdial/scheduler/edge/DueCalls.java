@@ -47,7 +47,7 @@ class DueCalls {
   }
 
   void start(@Observes StartupEvent event) {
-    loop.wakeIn(Duration.ZERO);
+    loop.start(Duration.ZERO);
   }
 
   void stop(@Observes ShutdownEvent event) {

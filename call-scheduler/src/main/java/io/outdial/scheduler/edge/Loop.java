@@ -38,6 +38,13 @@ final class Loop {
     this.round = round;
   }
 
+  /** The first round shall come after the gap. */
+  synchronized void start(Duration gap) {
+    stopped = false;
+    wantedAt = null;
+    wakeIn(gap);
+  }
+
   /** There shall be a round after the gap at the latest. */
   synchronized void wakeIn(Duration gap) {
     long at = System.nanoTime() + Math.max(0, gap.toNanos());
@@ -47,6 +54,7 @@ final class Loop {
     }
   }
 
+  /** No round begins any more, until {@link #start}. */
   synchronized void stop() {
     stopped = true;
     disarm();

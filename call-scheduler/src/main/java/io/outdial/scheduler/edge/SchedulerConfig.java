@@ -57,6 +57,10 @@ public interface SchedulerConfig {
   @WithDefault("7d")
   Duration keepEnded();
 
+  /** How many ended calls are deleted in one transaction. */
+  @WithDefault("5000")
+  int forgetBatch();
+
   /** How often calls are counted for the metrics. */
   @WithDefault("30s")
   Duration countPoll();

@@ -2,6 +2,7 @@ package io.outdial.scheduler.edge;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.outdial.scheduler.calls.CallState;
 import io.outdial.scheduler.calls.CallState.Dispatched;
@@ -10,6 +11,8 @@ import io.outdial.scheduler.calls.CallState.OnDialer;
 import io.outdial.scheduler.calls.CallState.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Every metric of the service. */
 @Singleton
@@ -54,6 +57,17 @@ class SchedulerMetrics {
     if (!(before instanceof Ended)) {
       meters.counter("outdial.calls.ended", "reason", next.reason().wireName()).increment();
     }
+  }
+
+  /** A round of the watch, and whether it could read the attempts topic to its end. */
+  void watched(boolean read) {
+    meters.counter("outdial.attempts.watched", "read", Boolean.toString(read)).increment();
+  }
+
+  /** A gauge of the calls that are open in a state. */
+  static AtomicLong open(MeterRegistry meters, String state) {
+    return Objects.requireNonNull(
+        meters.gauge("outdial.calls.open", Tags.of("state", state), new AtomicLong()));
   }
 
   /** A call whose row or input led to an exception; it stays as it is. */

@@ -36,6 +36,7 @@ class Watch {
   private final AttemptsTopic attempts;
   private final InstantSource clock;
   private final SchedulerConfig config;
+  private final SchedulerMetrics metrics;
   private final Loop loop;
 
   /** Since when the topic has been read without a gap; null when it could not be read. */
@@ -51,7 +52,8 @@ class Watch {
       OnContext onContext,
       AttemptsTopic attempts,
       InstantSource clock,
-      SchedulerConfig config) {
+      SchedulerConfig config,
+      SchedulerMetrics metrics) {
     this.calls = calls;
     this.changes = changes;
     this.outbox = outbox;
@@ -59,11 +61,12 @@ class Watch {
     this.attempts = attempts;
     this.clock = clock;
     this.config = config;
+    this.metrics = metrics;
     this.loop = new Loop("watch", config.watchPoll(), this::round);
   }
 
   void start(@Observes StartupEvent event) {
-    loop.wakeIn(config.watchPoll());
+    loop.start(config.watchPoll());
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -83,6 +86,7 @@ class Watch {
 
   private Uni<Integer> settle(Map<CallId, ? extends Input> offers, Instant began, boolean read) {
     listen(began, read);
+    metrics.watched(read);
     if (!read) {
       return Uni.createFrom().item(0);
     }

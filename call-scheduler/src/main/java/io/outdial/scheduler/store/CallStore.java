@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,21 @@ public class CallStore implements PanacheRepositoryBase<CallRow, String> {
 
   private static final String NEXT_DUE = "select min(due_at) from call where due_at is not null";
 
-  private static final String FORGET = "delete from call where ended_at < ?1";
+  private static final String COUNT_OPEN =
+      """
+      select (select count(*) from call where due_at is not null),
+             (select count(*) from call where dial_before is not null),
+             (select count(*) from call where dialer_id is not null)\
+      """;
+
+  private static final String FORGET =
+      """
+      delete from call where call_id in (
+        select call_id from call where ended_at < ?1 order by ended_at limit ?2)\
+      """;
+
+  /** How many calls wait, are offered, and are with a dialer. */
+  public record Open(long scheduled, long dispatched, long onDialers) {}
 
   /** Adds a call, if there is none of that id. */
   public Uni<Boolean> add(Call call) {
@@ -105,16 +120,27 @@ public class CallStore implements PanacheRepositoryBase<CallRow, String> {
 
   private static Map<CallId, DialerGone> goneById(List<Object[]> rows) {
     return rows.stream()
-        .collect(
-            Collectors.toMap(
-                row -> new CallId((String) row[0]),
-                row -> new DialerGone(new DialerId((String) row[1]), (Instant) row[2])));
+        .collect(Collectors.toMap(row -> new CallId((String) row[0]), CallStore::gone));
   }
 
-  /** Deletes the calls that ended before the instant. */
-  public Uni<Integer> forgetEnded(Instant before) {
+  private static DialerGone gone(Object[] row) {
+    return new DialerGone(new DialerId((String) row[1]), ((OffsetDateTime) row[2]).toInstant());
+  }
+
+  public Uni<Open> countOpen() {
     return Panache.getSession()
-        .chain(s -> s.createNativeQuery(FORGET).setParameter(1, before).executeUpdate());
+        .chain(s -> s.createNativeQuery(COUNT_OPEN, Object[].class).getSingleResult())
+        .map(row -> new Open((Long) row[0], (Long) row[1], (Long) row[2]));
+  }
+
+  /** Deletes calls that ended before the instant, as many as the limit allows. */
+  public Uni<Integer> forgetEnded(Instant before, int limit) {
+    return Panache.getSession()
+        .chain(s ->
+            s.createNativeQuery(FORGET)
+                .setParameter(1, before)
+                .setParameter(2, limit)
+                .executeUpdate());
   }
 
   private static Uni<List<LockedCall>> rows(String sql, Object... parameters) {

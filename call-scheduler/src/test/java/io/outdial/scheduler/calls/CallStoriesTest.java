@@ -3,6 +3,7 @@ package io.outdial.scheduler.calls;
 import static io.outdial.scheduler.calls.Samples.CALL;
 import static io.outdial.scheduler.calls.Samples.DIALER;
 import static io.outdial.scheduler.calls.Samples.NOON;
+import static io.outdial.scheduler.calls.Samples.OTHER_DIALER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outdial.events.CallStatus;
@@ -208,5 +209,24 @@ class CallStoriesTest {
     assertThat(life.said(DialRequested.class)).isEmpty();
     assertThat(life.finished().endedReason()).isEqualTo(EndedReason.EXPIRED);
     assertThat(life.finished().attempt()).isZero();
+  }
+
+  @Test
+  void anAttemptIsWithTheDialerThatSpokeOfItLastUntilItRings() {
+    // Given
+    var life = Life.of(Samples.order(NOON, 0));
+    life.gets(Samples.started(1, DIALER, NOON));
+
+    // When
+    life.gets(Samples.started(1, OTHER_DIALER, NOON.plusSeconds(14)));
+    life.gets(Samples.ringing(1, OTHER_DIALER, NOON.plusSeconds(15)));
+    life.gets(new DialerGone(DIALER, NOON));
+    life.gets(Samples.answered(1, DIALER, NOON.plusSeconds(16)));
+    life.gets(Samples.answered(1, OTHER_DIALER, NOON.plusSeconds(17)));
+
+    // Then
+    assertThat(life.said(CallAnswered.class))
+        .extracting(CallAnswered::at)
+        .containsExactly(NOON.plusSeconds(17));
   }
 }

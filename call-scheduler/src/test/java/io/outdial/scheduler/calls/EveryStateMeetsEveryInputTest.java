@@ -89,6 +89,9 @@ class EveryStateMeetsEveryInputTest {
       dialing        | hang-up             | Dialing+hangup                    | HangupCommanded
       dialing        | ringing             | Ringing                           |
       dialing        | answered            | Talking                           | CallAnswered
+      dialing        | started elsewhere   | Dialing                           |
+      dialing        | ringing elsewhere   | Ringing                           |
+      dialing        | answered elsewhere  | Talking                           | CallAnswered
       dialing        | ended busy          | Scheduled                         | AttemptFailed CallScheduled
       dialing        | ended finished      | Ended ended-success finished      | CallFinished
       dialing        | ended rejected      | Ended ended-failed-final rejected | CallFinished
@@ -98,6 +101,9 @@ class EveryStateMeetsEveryInputTest {
       dialing+hangup | hang-up             | Dialing+hangup                    | HangupCommanded
       dialing+hangup | ringing             | Ringing+hangup                    |
       dialing+hangup | answered            | Talking+hangup                    | CallAnswered
+      dialing+hangup | started elsewhere   | Dialing+hangup                    | HangupCommanded
+      dialing+hangup | ringing elsewhere   | Ringing+hangup                    |
+      dialing+hangup | answered elsewhere  | Talking+hangup                    | CallAnswered
       dialing+hangup | ended busy          | Ended cancelled hangup            | CallFinished
       dialing+hangup | ended finished      | Ended ended-success finished      | CallFinished
       dialing+hangup | ended rejected      | Ended ended-failed-final rejected | CallFinished

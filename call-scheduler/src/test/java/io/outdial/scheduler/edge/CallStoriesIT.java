@@ -2,6 +2,7 @@ package io.outdial.scheduler.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outdial.events.CallId;
 import io.outdial.events.CallStatus;
 import io.outdial.events.DialCommand.DialRequested;
 import io.outdial.events.EndedReason;
@@ -11,19 +12,22 @@ import io.outdial.events.LifecycleEvent.CallAnswered;
 import io.outdial.events.LifecycleEvent.CallDispatched;
 import io.outdial.events.LifecycleEvent.CallFinished;
 import io.outdial.events.LifecycleEvent.CallScheduled;
-import io.outdial.sandbox.infra.InfraResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(InfraResource.class)
+@QuarkusTestResource(RestartableInfra.class)
 class CallStoriesIT {
 
   @Inject World world;
   @Inject SettableClock clock;
+  @Inject Retention retention;
+  @Inject DataSource database;
 
   @Test
   void aCallThatIsDueIsDialedAtOnceAndEndsOnce() {
@@ -107,5 +111,34 @@ class CallStoriesIT {
 
     // Then
     assertThat(world.hear(CallFinished.class, callId).status()).isEqualTo(CallStatus.CANCELLED);
+  }
+
+  @Test
+  void anEndedCallKeepsNothingOfItsOrderAndIsForgottenAfterAWhile() throws SQLException {
+    // Given
+    var callId = world.request(clock.instant(), 0, 1);
+    world.hear(DialRequested.class, callId);
+    world.started(callId, 1);
+    world.ended(callId, 1, EndedReason.REJECTED, null);
+    world.hear(CallFinished.class, callId);
+    var kept = row(callId);
+
+    // When
+    clock.advance(Duration.ofDays(8));
+    retention.round().await().atMost(World.SOON);
+
+    // Then
+    assertThat(kept).contains("ended").doesNotContain("parcel", "+12025550100", "ada@");
+    assertThat(row(callId)).isEmpty();
+  }
+
+  private String row(CallId callId) throws SQLException {
+    try (var connection = database.getConnection();
+        var result =
+            connection
+                .createStatement()
+                .executeQuery("select c::text from call c where call_id = '" + callId + "'")) {
+      return result.next() ? result.getString(1) : "";
+    }
   }
 }

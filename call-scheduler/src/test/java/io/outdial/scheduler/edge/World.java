@@ -91,7 +91,11 @@ class World {
   }
 
   void started(CallId callId, int attempt) {
-    tell(new AttemptStarted(EventId.next(), TENANT, callId, clock.instant(), attempt, DIALER));
+    started(callId, attempt, DIALER);
+  }
+
+  void started(CallId callId, int attempt, DialerId dialer) {
+    tell(new AttemptStarted(EventId.next(), TENANT, callId, clock.instant(), attempt, dialer));
   }
 
   void ringing(CallId callId, int attempt) {
@@ -108,8 +112,8 @@ class World {
     tell(new AttemptEnded(EventId.next(), TENANT, callId, now, cdr));
   }
 
-  void alive() {
-    tell(new DialerAlive(EventId.next(), clock.instant(), DIALER, 0, 10, false));
+  void alive(DialerId dialer) {
+    tell(new DialerAlive(EventId.next(), clock.instant(), dialer, 0, 10, false));
   }
 
   void tell(CallCommand event) {
@@ -118,6 +122,10 @@ class World {
 
   void tell(AttemptEvent event) {
     write(Topics.ATTEMPTS, event);
+  }
+
+  void write(Topic<?> topic, CallId callId, String value) {
+    writer.write(topic.name(), callId.value(), value);
   }
 
   private <E extends Event> void write(Topic<E> topic, E event) {
