@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.outdial.sandbox.voice.line.EngineClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whole calls: a person speaks through a telephone line, the engine hears and answers. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConversationIT {
 
   private static final String SETUP =

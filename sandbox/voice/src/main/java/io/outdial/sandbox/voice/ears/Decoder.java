@@ -2,6 +2,8 @@ package io.outdial.sandbox.voice.ears;
 
 import edu.cmu.sphinx.api.Configuration;
 import edu.cmu.sphinx.api.Context;
+import edu.cmu.sphinx.frontend.AutoCepstrum;
+import edu.cmu.sphinx.frontend.feature.DeltasFeatureExtractor;
 import edu.cmu.sphinx.frontend.feature.LiveCMN;
 import edu.cmu.sphinx.recognizer.Recognizer;
 import io.outdial.sandbox.voice.audio.Pcm;
@@ -27,13 +29,19 @@ final class Decoder implements AutoCloseable {
   // Narrates at INFO. Held here, for a logger that nothing holds forgets its level.
   private static final Logger SPHINX = Logger.getLogger("edu.cmu.sphinx");
 
-  static {
-    SPHINX.setLevel(Level.SEVERE);
-  }
+  private static final Logger NORMALISER = Logger.getLogger("LiveCMN");
+
+  /** sphinx4's own, but for the first: in frames of 10 ms. */
+  private static final int INITIAL_CMN_WINDOW = 300;
+
+  private static final int CMN_WINDOW = 300;
+  private static final int CMN_SHIFT_WINDOW = 400;
+  private static final double INITIAL_MEAN = 12;
 
   private final Context context;
   private final Recognizer recognizer;
-  private final LiveCMN normaliser;
+  private final AutoCepstrum cepstra;
+  private final DeltasFeatureExtractor features;
 
   private Decoder(Configuration words) {
     words.setAcousticModelPath(MODELS);
@@ -45,7 +53,11 @@ final class Decoder implements AutoCloseable {
     }
     recognizer = context.getInstance(Recognizer.class);
     recognizer.allocate();
-    normaliser = context.getInstance(LiveCMN.class);
+    // Not before: making a Context resets the levels.
+    SPHINX.setLevel(Level.SEVERE);
+    NORMALISER.setLevel(Level.SEVERE);
+    cepstra = context.getInstance(AutoCepstrum.class);
+    features = context.getInstance(DeltasFeatureExtractor.class);
   }
 
   /** Hears sentences of {@code callee.gram} and nothing else, whatever was said. */
@@ -68,14 +80,23 @@ final class Decoder implements AutoCloseable {
 
   /** The words in {@code speech} (16 kHz), in lower case; empty when there are none. */
   String decode(short[] speech) {
-    // Else the line and the voice of the last utterance, of another call, colour this one.
-    normaliser.initialize();
+    forgetLine();
     context.setSpeechSource(new ByteArrayInputStream(Pcm.bytes(speech)));
     var parts = new ArrayList<String>();
     for (var result = recognizer.recognize(); result != null; result = recognizer.recognize()) {
       parts.add(result.getBestResultNoFiller().replace("<unk>", "").strip());
     }
     return String.join(" ", parts).strip().replaceAll("\\s+", " ");
+  }
+
+  /**
+   * Each utterance is normalised by its own first three seconds. sphinx4 would go on with the mean
+   * of the utterance before, of another call, and mishears the first words of a new voice for that.
+   */
+  private void forgetLine() {
+    var normaliser = new LiveCMN(INITIAL_MEAN, CMN_WINDOW, CMN_SHIFT_WINDOW, INITIAL_CMN_WINDOW);
+    normaliser.setPredecessor(cepstra);
+    features.setPredecessor(normaliser);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.outdial.sandbox.voice.server;
 
+import io.netty.channel.ChannelOption;
 import io.outdial.sandbox.voice.session.LiveSession;
 import io.outdial.sandbox.voice.session.Outlet;
 import io.outdial.sandbox.voice.wire.FaultMode;
@@ -49,6 +50,9 @@ final class Connection implements Outlet {
 
   @Override
   public void send(ServerMessage message) {
+    if (socket.isClosed()) {
+      return;
+    }
     if (socket.writeQueueFull()) {
       abort();
       return;
@@ -68,10 +72,12 @@ final class Connection implements Outlet {
     socket.close((short) code, reason);
   }
 
-  /** Without a closing handshake, which only the layer below can do. */
+  /** Without a closing handshake: from below Vert.x, which would say goodbye. */
   @Override
   public void abort() {
-    ((ConnectionBase) transport).channel().close();
+    var channel = ((ConnectionBase) transport).channel();
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    channel.pipeline().firstContext().close();
   }
 
   private void read(byte[] frame, LiveSession session) {

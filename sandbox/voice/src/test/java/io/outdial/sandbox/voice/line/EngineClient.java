@@ -11,9 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,7 +49,7 @@ public final class EngineClient implements AutoCloseable {
   private final BlockingQueue<Frame> received = new LinkedBlockingQueue<>();
   private final List<Frame> all = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Closed> closed = new CompletableFuture<>();
-  private final BlockingQueue<short[]> speech = new LinkedBlockingQueue<>();
+  private final Queue<short[]> speech = new ArrayDeque<>();
   private final ScheduledExecutorService line = Executors.newSingleThreadScheduledExecutor();
   private final WebSocket socket;
 
@@ -78,8 +80,11 @@ public final class EngineClient implements AutoCloseable {
 
   public void say(String text) {
     var audio = Callee.say(text);
-    for (var from = 0; from < audio.length; from += FRAME) {
-      speech.add(Arrays.copyOf(Arrays.copyOfRange(audio, from, from + FRAME), FRAME));
+    // All at once: a frame of silence in the middle of a word would make it another word.
+    synchronized (speech) {
+      for (var from = 0; from < audio.length; from += FRAME) {
+        speech.add(Arrays.copyOfRange(audio, from, from + FRAME));
+      }
     }
   }
 
@@ -145,12 +150,18 @@ public final class EngineClient implements AutoCloseable {
   }
 
   private void frame() {
-    var spoken = speech.poll();
+    var spoken = nextFrame();
     var pcm = Pcm.bytes(spoken == null ? new short[FRAME] : spoken);
     var data = Base64.getEncoder().encodeToString(pcm);
     send(
         "{\"realtimeInput\":{\"audio\":{\"mimeType\":\"audio/pcm;rate=8000\",\"data\":\"%s\"}}}"
             .formatted(data));
+  }
+
+  private short[] nextFrame() {
+    synchronized (speech) {
+      return speech.poll();
+    }
   }
 
   private final class Receiver implements WebSocket.Listener {
