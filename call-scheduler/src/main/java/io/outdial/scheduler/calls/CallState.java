@@ -99,7 +99,12 @@ public sealed interface CallState {
 
     /** With the dialer that turns out to have it, since then if that is another. */
     Taken by(DialerId who, Instant since) {
-      return who.equals(dialer) ? this : new Taken(attempt, who, since, hangupAsked);
+      return who.equals(dialer) ? this : startedBy(who, since);
+    }
+
+    /** Taken anew, by the same dialer or another. */
+    Taken startedBy(DialerId who, Instant at) {
+      return new Taken(attempt, who, at, hangupAsked);
     }
   }
 

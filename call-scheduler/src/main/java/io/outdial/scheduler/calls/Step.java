@@ -116,6 +116,8 @@ final class Step {
       case AttemptStarted e -> started(state, e);
       case AttemptRinging e -> Decision.to(new Ringing(taken(state, e.dialerId(), e.at()), e.at()));
       case AttemptAnswered e -> answer(taken(state, e.dialerId(), e.at()), null, e.at());
+      // It took an offer that ended before this one. The watch settles this one.
+      case AttemptEnded e when e.cdr().reason() == EXPIRED -> Decision.to(state);
       case AttemptEnded e -> attemptEnded(state.attempt(), state.hangupAsked(), e.cdr());
     };
   }
@@ -135,20 +137,27 @@ final class Step {
       case AttemptStarted e -> start(state, e);
       case AttemptRinging e -> ring(state, e);
       case AttemptAnswered e -> answer(state, e);
+      case AttemptEnded e when isOfOtherOffer(e.cdr(), state.taken()) -> Decision.to(state);
       case AttemptEnded e -> attemptEnded(state, e.cdr());
     };
   }
 
   /**
    * A dialer whose start was acknowledged too late does not dial, though its start is there to
-   * read. So as long as nothing rang, the attempt is with whoever spoke of it last.
+   * read, be it behind that of the next. So as long as nothing rang, the attempt is with whoever
+   * took it last.
    */
   private Decision start(OnDialer state, AttemptStarted event) {
-    if (!(state instanceof Dialing(var taken)) || isFrom(event.dialerId(), state)) {
+    if (!(state instanceof Dialing(var taken)) || !event.at().isAfter(taken.startedAt())) {
       return Decision.to(state);
     }
-    var next = new Dialing(taken.by(event.dialerId(), event.at()));
+    var next = new Dialing(taken.startedBy(event.dialerId(), event.at()));
     return taken.hangupAsked() ? Decision.to(next, announcer.hangup()) : Decision.to(next);
+  }
+
+  /** Who took an offer and did not dial says so, perhaps when the next offer is being dialed. */
+  private static boolean isOfOtherOffer(Cdr cdr, Taken taken) {
+    return cdr.reason() == EXPIRED && !cdr.startedAt().equals(taken.startedAt());
   }
 
   private static boolean isFrom(DialerId dialer, OnDialer state) {

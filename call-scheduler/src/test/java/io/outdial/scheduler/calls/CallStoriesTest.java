@@ -229,4 +229,40 @@ class CallStoriesTest {
         .extracting(CallAnswered::at)
         .containsExactly(NOON.plusSeconds(17));
   }
+
+  @Test
+  void aDialerThatDidNotDialEndsNothingOfAnotherThatDoes() {
+    // Given
+    var life = Life.of(Samples.order(NOON, 0));
+    life.gets(Samples.undialed(1, NOON, NOON.plusSeconds(11)));
+    life.at(NOON.plusSeconds(13)).gets(new NobodyDialed(1, NOON.plusSeconds(10)));
+    life.gets(Samples.started(1, OTHER_DIALER, NOON.plusSeconds(14)));
+
+    // When
+    life.gets(Samples.started(1, DIALER, NOON));
+    life.gets(Samples.undialed(1, NOON, NOON.plusSeconds(15)));
+    life.gets(Samples.answered(1, OTHER_DIALER, NOON.plusSeconds(20)));
+    life.gets(Samples.undialed(1, NOON, NOON.plusSeconds(21)));
+    life.gets(Samples.ended(1, EndedReason.FINISHED, NOON.plusSeconds(20), NOON.plusSeconds(80)));
+
+    // Then
+    assertThat(life.said(CallFinished.class)).hasSize(1);
+    assertThat(life.finished().endedReason()).isEqualTo(EndedReason.FINISHED);
+  }
+
+  @Test
+  void aDialerThatDidNotDialTheFirstOfferMayDialTheSecond() {
+    // Given
+    var life = Life.of(Samples.order(NOON, 0));
+    life.at(NOON.plusSeconds(13)).gets(new NobodyDialed(1, NOON.plusSeconds(10)));
+    life.gets(Samples.started(1, DIALER, NOON));
+    life.gets(Samples.started(1, DIALER, NOON.plusSeconds(14)));
+
+    // When
+    life.gets(Samples.undialed(1, NOON, NOON.plusSeconds(15)));
+    life.gets(Samples.ended(1, EndedReason.REJECTED, NOON.plusSeconds(16)));
+
+    // Then
+    assertThat(life.finished().endedReason()).isEqualTo(EndedReason.REJECTED);
+  }
 }

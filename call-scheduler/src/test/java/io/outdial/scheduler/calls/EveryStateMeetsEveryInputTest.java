@@ -57,6 +57,7 @@ class EveryStateMeetsEveryInputTest {
       offered        | ended hangup        | Ended cancelled hangup            | CallFinished
       offered        | nobody dialed       | Dispatched                        | DialRequested
       offered        | started elsewhere   | Dialing                           |
+      offered        | started elsewhere before | Dialing                      |
       offered        | ringing elsewhere   | Ringing                           |
       offered        | answered elsewhere  | Talking                           | CallAnswered
 
@@ -70,6 +71,7 @@ class EveryStateMeetsEveryInputTest {
       offered+hangup | ended hangup        | Ended cancelled hangup            | CallFinished
       offered+hangup | nobody dialed       | Ended cancelled hangup            | CallFinished
       offered+hangup | started elsewhere   | Dialing+hangup                    | HangupCommanded
+      offered+hangup | started elsewhere before | Dialing+hangup               | HangupCommanded
       offered+hangup | ringing elsewhere   | Ringing+hangup                    |
       offered+hangup | answered elsewhere  | Talking+hangup                    | CallAnswered
 
@@ -83,12 +85,14 @@ class EveryStateMeetsEveryInputTest {
       long offered   | ended hangup        | Ended cancelled hangup            | CallFinished
       long offered   | nobody dialed       | Ended ended-failed-final expired  | CallFinished
       long offered   | started elsewhere   | Dialing                           |
+      long offered   | started elsewhere before | Dialing                      |
       long offered   | ringing elsewhere   | Ringing                           |
       long offered   | answered elsewhere  | Talking                           | CallAnswered
 
       dialing        | hang-up             | Dialing+hangup                    | HangupCommanded
       dialing        | ringing             | Ringing                           |
       dialing        | answered            | Talking                           | CallAnswered
+      dialing        | started             | Dialing                           |
       dialing        | started elsewhere   | Dialing                           |
       dialing        | ringing elsewhere   | Ringing                           |
       dialing        | answered elsewhere  | Talking                           | CallAnswered
@@ -96,11 +100,13 @@ class EveryStateMeetsEveryInputTest {
       dialing        | ended finished      | Ended ended-success finished      | CallFinished
       dialing        | ended rejected      | Ended ended-failed-final rejected | CallFinished
       dialing        | ended hangup        | Ended cancelled hangup            | CallFinished
+      dialing        | ended expired       | Ended ended-failed-final expired  | CallFinished
       dialing        | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
 
       dialing+hangup | hang-up             | Dialing+hangup                    | HangupCommanded
       dialing+hangup | ringing             | Ringing+hangup                    |
       dialing+hangup | answered            | Talking+hangup                    | CallAnswered
+      dialing+hangup | started             | Dialing+hangup                    | HangupCommanded
       dialing+hangup | started elsewhere   | Dialing+hangup                    | HangupCommanded
       dialing+hangup | ringing elsewhere   | Ringing+hangup                    |
       dialing+hangup | answered elsewhere  | Talking+hangup                    | CallAnswered
@@ -108,6 +114,7 @@ class EveryStateMeetsEveryInputTest {
       dialing+hangup | ended finished      | Ended ended-success finished      | CallFinished
       dialing+hangup | ended rejected      | Ended ended-failed-final rejected | CallFinished
       dialing+hangup | ended hangup        | Ended cancelled hangup            | CallFinished
+      dialing+hangup | ended expired       | Ended ended-failed-final expired  | CallFinished
       dialing+hangup | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
 
       ringing        | hang-up             | Ringing+hangup                    | HangupCommanded
@@ -116,6 +123,7 @@ class EveryStateMeetsEveryInputTest {
       ringing        | ended finished      | Ended ended-success finished      | CallFinished
       ringing        | ended rejected      | Ended ended-failed-final rejected | CallFinished
       ringing        | ended hangup        | Ended cancelled hangup            | CallFinished
+      ringing        | ended expired       | Ended ended-failed-final expired  | CallFinished
       ringing        | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
 
       talking        | hang-up             | Talking+hangup                    | HangupCommanded
@@ -123,6 +131,7 @@ class EveryStateMeetsEveryInputTest {
       talking        | ended finished      | Ended ended-success finished      | CallFinished
       talking        | ended rejected      | Ended ended-failed-final rejected | CallFinished
       talking        | ended hangup        | Ended cancelled hangup            | CallFinished
+      talking        | ended expired       | Ended ended-failed-final expired  | CallFinished
       talking        | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
       """;
 
@@ -244,9 +253,12 @@ class EveryStateMeetsEveryInputTest {
     inputs.put("ended finished", Samples.ended(2, EndedReason.FINISHED, NOON, NOW));
     inputs.put("ended rejected", Samples.ended(2, EndedReason.REJECTED, NOW));
     inputs.put("ended hangup", Samples.ended(2, EndedReason.HANGUP, NOW));
+    inputs.put("ended expired", Samples.undialed(2, NOON, NOW));
+    inputs.put("ended expired elsewhere", Samples.undialed(2, NOON.minusMillis(1), NOW));
     inputs.put("nobody dialed", new NobodyDialed(2, OFFER_ENDS));
     inputs.put("dialer gone", new DialerGone(DIALER, NOON));
     inputs.put("started elsewhere", Samples.started(2, OTHER_DIALER, NOW));
+    inputs.put("started elsewhere before", Samples.started(2, OTHER_DIALER, NOON.minusMillis(1)));
     inputs.put("ringing elsewhere", Samples.ringing(2, OTHER_DIALER, NOW));
     inputs.put("answered elsewhere", Samples.answered(2, OTHER_DIALER, NOW));
     inputs.put("other dialer gone", new DialerGone(OTHER_DIALER, NOON));

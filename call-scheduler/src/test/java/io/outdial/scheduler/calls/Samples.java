@@ -73,6 +73,13 @@ final class Samples {
             attempt, reason, "carrier", 200, answeredAt, null, null, null, answeredAt, at, null));
   }
 
+  /** The end of an attempt that a dialer took and then did not dial. */
+  static Reported undialed(int attempt, Instant startedAt, Instant at) {
+    return ended(
+        new Cdr(
+            attempt, EndedReason.EXPIRED, null, null, startedAt, null, null, null, null, at, null));
+  }
+
   private static Reported ended(Cdr cdr) {
     AttemptEvent.OfCall event = new AttemptEnded(EventId.next(), TENANT, CALL, cdr.endedAt(), cdr);
     return new Reported(event);
