@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A hang-up ends {@link Scheduled} at once; {@link Dispatched} when it is proven that nobody
  * dialed; the others when the dialer says so. A dialer that is gone ends its calls as {@link
- * EndedReason#OUTCOME_UNKNOWN}. Nothing leaves {@link Ended}.
+ * EndedReason#OUTCOME_UNKNOWN}; so does a call that is with a dialer for longer than any can last.
+ * Nothing leaves {@link Ended}.
  */
 public sealed interface CallState {
 

@@ -28,4 +28,10 @@ public sealed interface Input {
    * @param lastSeen when it was last heard
    */
   record DialerGone(DialerId dialer, Instant lastSeen) implements Input {}
+
+  /**
+   * The attempt may have been with its dialer for longer than any can last, and all that dialers
+   * could say of it by then has been read.
+   */
+  record Overdue() implements Input {}
 }

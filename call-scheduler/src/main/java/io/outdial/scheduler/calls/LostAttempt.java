@@ -9,12 +9,16 @@ import io.outdial.scheduler.calls.CallState.Talking;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of an attempt whose dialer is gone, and with it the dialer's own record. */
+/** What can be said of an attempt of which its dialer will not tell any more how it ended. */
 final class LostAttempt {
 
   private LostAttempt() {}
 
-  /** It counts as ended when its dialer was last heard: nothing later is known. */
+  /**
+   * It counts as ended when its dialer was last heard: nothing later is known.
+   *
+   * @param lastSeen no earlier than its last report counts
+   */
   static Cdr cdr(OnDialer state, Instant lastSeen) {
     return switch (state) {
       case Dialing(var taken) -> cdr(state, null, null, later(lastSeen, taken.startedAt()));

@@ -8,5 +8,8 @@ import java.time.Duration;
  * @param dialWindow how long after its dispatch an attempt may be dialed
  * @param retryDelayUnit the length of one "minute" of an order's retry delay
  * @param expireAfter how long after its due time an attempt that nobody dialed is given up
+ * @param overdueAfter how long after its dispatch, beside the longest conversation, an attempt that
+ *     a dialer has is given up
  */
-public record Rules(Duration dialWindow, Duration retryDelayUnit, Duration expireAfter) {}
+public record Rules(
+    Duration dialWindow, Duration retryDelayUnit, Duration expireAfter, Duration overdueAfter) {}

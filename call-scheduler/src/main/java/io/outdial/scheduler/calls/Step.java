@@ -25,6 +25,7 @@ import io.outdial.scheduler.calls.Input.DialerGone;
 import io.outdial.scheduler.calls.Input.Due;
 import io.outdial.scheduler.calls.Input.HangUp;
 import io.outdial.scheduler.calls.Input.NobodyDialed;
+import io.outdial.scheduler.calls.Input.Overdue;
 import io.outdial.scheduler.calls.Input.Reported;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class Step {
     return switch (input) {
       case Due _ -> dispatchIfDue(state);
       case HangUp _ -> end(Ending.before(state, HANGUP, now));
-      case Reported _, NobodyDialed _, DialerGone _ -> Decision.to(state);
+      case Reported _, NobodyDialed _, DialerGone _, Overdue _ -> Decision.to(state);
     };
   }
 
@@ -71,7 +72,7 @@ final class Step {
       case NobodyDialed(int attempt, Instant dialBefore)
           when attempt == state.attempt().number() && dialBefore.equals(state.dialBefore()) ->
           offerAgain(state);
-      case Due _, Reported _, NobodyDialed _, DialerGone _ -> Decision.to(state);
+      case Due _, Reported _, NobodyDialed _, DialerGone _, Overdue _ -> Decision.to(state);
     };
   }
 
@@ -83,7 +84,10 @@ final class Step {
           progress(state, event);
       case DialerGone(DialerId dialer, Instant lastSeen) when isFrom(dialer, state) ->
           lost(state, lastSeen);
-      case Due _, Reported _, NobodyDialed _, DialerGone _ -> Decision.to(state);
+      case Overdue _ when isOverdue(state.taken().attempt()) ->
+          // Its dialer lives: if it has the call all the same, it shall not go on with it.
+          Decision.to(state, announcer.hangup()).before(lost(state, state.taken().startedAt()));
+      case Due _, Reported _, NobodyDialed _, DialerGone _, Overdue _ -> Decision.to(state);
     };
   }
 
@@ -219,6 +223,11 @@ final class Step {
   private Decision end(Ending ending) {
     var next = new Ended(ending.status(), ending.reason(), ending.endedAt());
     return Decision.to(next, announcer.finished(ending));
+  }
+
+  private boolean isOverdue(Attempt attempt) {
+    Instant over = attempt.dispatchedAt().plusSeconds(announcer.order().maxSeconds());
+    return !now.isBefore(over.plus(rules.overdueAfter()));
   }
 
   private boolean isExpired(Instant dueAt) {

@@ -29,6 +29,13 @@ public interface SchedulerConfig {
   @WithDefault("1h")
   Duration expireAfter();
 
+  /**
+   * How long a call may be with a dialer beside its {@code maxSeconds}, from its dispatch, before
+   * it ends as {@code outcome-unknown}, though the dialer lives: far longer than a phone may ring.
+   */
+  @WithDefault("15m")
+  Duration overdueAfter();
+
   /** How many due calls are dispatched in one transaction. */
   @WithDefault("200")
   int dueBatch();
@@ -37,7 +44,7 @@ public interface SchedulerConfig {
   @WithDefault("1s")
   Duration duePoll();
 
-  /** How often offers that ended and silent dialers are looked for. */
+  /** How often offers that ended, silent dialers and overdue calls are looked for. */
   @WithDefault("1s")
   Duration watchPoll();
 
@@ -66,6 +73,6 @@ public interface SchedulerConfig {
   Duration countPoll();
 
   default Rules rules() {
-    return new Rules(dialWindow(), retryDelayUnit(), expireAfter());
+    return new Rules(dialWindow(), retryDelayUnit(), expireAfter(), overdueAfter());
   }
 }

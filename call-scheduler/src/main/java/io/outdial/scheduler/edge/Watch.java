@@ -19,12 +19,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settles what dialers left open: offers that nobody took, and calls of dialers that are gone.
+ * Settles what dialers left open: offers that nobody took, calls of dialers that are gone, and
+ * calls that a dialer lost track of.
  *
  * <p>Silence proves something only to one who listened. So each round first notes which offers have
  * ended, then reads the attempts topic up to where it ended at that moment. An offer that is still
  * open afterwards was taken by nobody. A dialer counts as gone when it was silent for long enough
- * while round followed round without a gap: after Kafka was away, the time starts anew.
+ * while round followed round without a gap: after Kafka was away, the time starts anew. So it does
+ * for overdue calls: a living dialer then has the time to say what it could not.
  */
 @ApplicationScoped
 class Watch {
@@ -90,7 +92,7 @@ class Watch {
     if (!read) {
       return Uni.createFrom().item(0);
     }
-    return transaction(() -> give(offers)).chain(() -> transaction(() -> giveUpLost(began)));
+    return transaction(() -> give(offers)).chain(() -> giveUpLost(began));
   }
 
   private void listen(Instant began, boolean read) {
@@ -116,7 +118,18 @@ class Watch {
     if (since == null || since.isAfter(silentSince)) {
       return Uni.createFrom().item(0);
     }
+    return transaction(() -> giveUpGone(silentSince))
+        .chain(() -> transaction(() -> giveUpOverdue(began)));
+  }
+
+  private Uni<Integer> giveUpGone(Instant silentSince) {
     return calls.onDialersSilentSince(silentSince, config.watchBatch()).chain(this::give);
+  }
+
+  private Uni<Integer> giveUpOverdue(Instant began) {
+    return calls
+        .overBefore(began.minus(config.overdueAfter()), config.watchBatch())
+        .chain(this::give);
   }
 
   /** The calls may have moved on since they were looked up: the input then changes nothing. */

@@ -43,6 +43,9 @@ class CallRow {
   @Column(name = "dialer_id")
   @Nullable String dialerId;
 
+  @Column(name = "over_by")
+  @Nullable Instant overBy;
+
   @Column(name = "ended_at")
   @Nullable Instant endedAt;
 
@@ -72,7 +75,14 @@ class CallRow {
     dueAt = next instanceof Scheduled scheduled ? scheduled.dueAt() : null;
     dialBefore = next instanceof Dispatched dispatched ? dispatched.dialBefore() : null;
     dialerId = next instanceof OnDialer on ? on.taken().dialer().value() : null;
+    overBy = next instanceof OnDialer on ? overBy(on) : null;
     endedAt = next instanceof Ended ended ? ended.endedAt() : null;
     order = next instanceof Ended ? null : order;
+  }
+
+  private @Nullable Instant overBy(OnDialer on) {
+    return order == null
+        ? null
+        : on.taken().attempt().dispatchedAt().plusSeconds(StateJson.readOrder(order).maxSeconds());
   }
 }

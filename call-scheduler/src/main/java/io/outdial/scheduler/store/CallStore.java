@@ -6,6 +6,7 @@ import io.outdial.scheduler.calls.Call;
 import io.outdial.scheduler.calls.CallState;
 import io.outdial.scheduler.calls.Input.DialerGone;
 import io.outdial.scheduler.calls.Input.NobodyDialed;
+import io.outdial.scheduler.calls.Input.Overdue;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,9 @@ public class CallStore implements PanacheRepositoryBase<CallRow, String> {
       select c.call_id, d.dialer_id, d.last_seen from call c join dialer d using (dialer_id)
       where d.last_seen < ?1 limit ?2\
       """;
+
+  private static final String OVER =
+      "select call_id from call where over_by <= ?1 order by over_by limit ?2";
 
   private static final String NEXT_DUE = "select min(due_at) from call where due_at is not null";
 
@@ -125,6 +129,17 @@ public class CallStore implements PanacheRepositoryBase<CallRow, String> {
 
   private static DialerGone gone(Object[] row) {
     return new DialerGone(new DialerId((String) row[1]), ((OffsetDateTime) row[2]).toInstant());
+  }
+
+  /** Calls on dialers that should have been over by the instant, not locked. */
+  public Uni<Map<CallId, Overdue>> overBefore(Instant instant, int limit) {
+    return Panache.getSession()
+        .chain(s ->
+            s.createNativeQuery(OVER, String.class)
+                .setParameter(1, instant)
+                .setParameter(2, limit)
+                .getResultList())
+        .map(ids -> ids.stream().collect(Collectors.toMap(CallId::new, id -> new Overdue())));
   }
 
   public Uni<Open> countOpen() {

@@ -19,6 +19,7 @@ import io.outdial.scheduler.calls.Input.DialerGone;
 import io.outdial.scheduler.calls.Input.Due;
 import io.outdial.scheduler.calls.Input.HangUp;
 import io.outdial.scheduler.calls.Input.NobodyDialed;
+import io.outdial.scheduler.calls.Input.Overdue;
 import io.outdial.scheduler.calls.Input.Reported;
 import java.util.HashSet;
 import java.util.Random;
@@ -88,7 +89,7 @@ class AnyOrderOfInputsTest {
   private Input randomInput(Life life) {
     int attempt = 1 + random.nextInt(3);
     DialerId dialer = random.nextInt(4) > 0 ? DIALER : OTHER_DIALER;
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0, 1, 2 -> new Due();
       case 3, 4 -> Samples.started(attempt, dialer, life.now());
       case 5 -> Samples.ringing(attempt, dialer, life.now());
@@ -96,6 +97,7 @@ class AnyOrderOfInputsTest {
       case 7, 8 -> Samples.ended(attempt, anyReason(), life.now());
       case 9 -> offerOf(life.state(), attempt);
       case 10 -> random.nextInt(8) > 0 ? new Due() : new HangUp();
+      case 11 -> new Overdue();
       default -> random.nextInt(4) > 0 ? new Due() : new DialerGone(dialer, life.now());
     };
   }

@@ -17,6 +17,7 @@ import io.outdial.scheduler.calls.Input.DialerGone;
 import io.outdial.scheduler.calls.Input.Due;
 import io.outdial.scheduler.calls.Input.HangUp;
 import io.outdial.scheduler.calls.Input.NobodyDialed;
+import io.outdial.scheduler.calls.Input.Overdue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +199,24 @@ class CallStoriesTest {
     assertThat(life.finished().endedAt()).isEqualTo(NOON.plusSeconds(20));
     assertThat(life.finished().durationSec()).isEqualTo(18);
     assertThat(life.finished().transcriptPath()).isNotNull();
+  }
+
+  @Test
+  void aCallThatALivingDialerLostTrackOfEndsAsUnknownWithWhatIsKnown() {
+    // Given
+    var life = Life.of(Samples.order(NOON, 3));
+    life.gets(Samples.started(1, DIALER, NOON));
+    life.gets(Samples.answered(1, DIALER, NOON.plusSeconds(7)));
+
+    // When
+    life.at(NOON.plusSeconds(300).plus(Duration.ofMinutes(15))).gets(new Overdue());
+
+    // Then
+    assertThat(life.said(HangupCommanded.class)).hasSize(1);
+    assertThat(life.finished().endedReason()).isEqualTo(EndedReason.OUTCOME_UNKNOWN);
+    assertThat(life.finished().answeredAt()).isEqualTo(NOON.plusSeconds(7));
+    assertThat(life.finished().endedAt()).isEqualTo(NOON.plusSeconds(7));
+    assertThat(life.finished().durationSec()).isZero();
   }
 
   @Test

@@ -26,6 +26,7 @@ import io.outdial.scheduler.calls.Input.DialerGone;
 import io.outdial.scheduler.calls.Input.Due;
 import io.outdial.scheduler.calls.Input.HangUp;
 import io.outdial.scheduler.calls.Input.NobodyDialed;
+import io.outdial.scheduler.calls.Input.Overdue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -133,10 +134,48 @@ class EveryStateMeetsEveryInputTest {
       talking        | ended hangup        | Ended cancelled hangup            | CallFinished
       talking        | ended expired       | Ended ended-failed-final expired  | CallFinished
       talking        | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+
+      long dialing   | hang-up             | Dialing+hangup                    | HangupCommanded
+      long dialing   | ringing             | Ringing                           |
+      long dialing   | answered            | Talking                           | CallAnswered
+      long dialing   | started             | Dialing                           |
+      long dialing   | started elsewhere   | Dialing                           |
+      long dialing   | ringing elsewhere   | Ringing                           |
+      long dialing   | answered elsewhere  | Talking                           | CallAnswered
+      long dialing   | ended busy          | Scheduled                         | AttemptFailed CallScheduled
+      long dialing   | ended finished      | Ended ended-success finished      | CallFinished
+      long dialing   | ended rejected      | Ended ended-failed-final rejected | CallFinished
+      long dialing   | ended hangup        | Ended cancelled hangup            | CallFinished
+      long dialing   | ended expired       | Ended ended-failed-final expired  | CallFinished
+      long dialing   | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      long dialing   | overdue             | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
+
+      long ringing   | hang-up             | Ringing+hangup                    | HangupCommanded
+      long ringing   | answered            | Talking                           | CallAnswered
+      long ringing   | ended busy          | Scheduled                         | AttemptFailed CallScheduled
+      long ringing   | ended finished      | Ended ended-success finished      | CallFinished
+      long ringing   | ended rejected      | Ended ended-failed-final rejected | CallFinished
+      long ringing   | ended hangup        | Ended cancelled hangup            | CallFinished
+      long ringing   | ended expired       | Ended ended-failed-final expired  | CallFinished
+      long ringing   | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      long ringing   | overdue             | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
+
+      long talking   | hang-up             | Talking+hangup                    | HangupCommanded
+      long talking   | ended busy          | Ended ended-failed-final busy     | CallFinished
+      long talking   | ended finished      | Ended ended-success finished      | CallFinished
+      long talking   | ended rejected      | Ended ended-failed-final rejected | CallFinished
+      long talking   | ended hangup        | Ended cancelled hangup            | CallFinished
+      long talking   | ended expired       | Ended ended-failed-final expired  | CallFinished
+      long talking   | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      long talking   | overdue             | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
       """;
 
   private static final Instant NOW = NOON.plusSeconds(30);
   private static final Instant OFFER_ENDS = NOON.plusSeconds(10);
+
+  /** The order's longest conversation and the rules' reserve before now. */
+  private static final Instant OVERDUE_SINCE = NOW.minusSeconds(300).minus(Duration.ofMinutes(15));
+
   private static final Instant LONG_AGO = NOW.minus(Duration.ofHours(1));
 
   private final CallLife life = new CallLife(RULES);
@@ -237,7 +276,13 @@ class EveryStateMeetsEveryInputTest {
     states.put("dialing", new Dialing(taken));
     states.put("dialing+hangup", new Dialing(taken.withHangupAsked()));
     states.put("ringing", new Ringing(taken, NOON));
-    states.put("talking", new Talking(taken, NOON, NOON));
+    var takenLongAgo = new Taken(new Attempt(2, NOON, OVERDUE_SINCE), DIALER, NOON, false);
+    var takenLessLongAgo =
+        new Taken(new Attempt(2, NOON, OVERDUE_SINCE.plusMillis(1)), DIALER, NOON, false);
+    states.put("long dialing", new Dialing(takenLongAgo));
+    states.put("long ringing", new Ringing(takenLongAgo, NOON));
+    states.put("long talking", new Talking(takenLongAgo, NOON, NOON));
+    states.put("talking", new Talking(takenLessLongAgo, NOON, NOON));
     states.put("ended", new Ended(CallStatus.ENDED_SUCCESS, EndedReason.FINISHED, NOON));
     return states;
   }
@@ -257,6 +302,7 @@ class EveryStateMeetsEveryInputTest {
     inputs.put("ended expired elsewhere", Samples.undialed(2, NOON.minusMillis(1), NOW));
     inputs.put("nobody dialed", new NobodyDialed(2, OFFER_ENDS));
     inputs.put("dialer gone", new DialerGone(DIALER, NOON));
+    inputs.put("overdue", new Overdue());
     inputs.put("started elsewhere", Samples.started(2, OTHER_DIALER, NOW));
     inputs.put("started elsewhere before", Samples.started(2, OTHER_DIALER, NOON.minusMillis(1)));
     inputs.put("ringing elsewhere", Samples.ringing(2, OTHER_DIALER, NOW));

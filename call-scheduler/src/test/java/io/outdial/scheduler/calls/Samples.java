@@ -27,7 +27,11 @@ final class Samples {
   static final DialerId DIALER = new DialerId("dialer/1");
   static final DialerId OTHER_DIALER = new DialerId("dialer/2");
   static final Rules RULES =
-      new Rules(Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofHours(1));
+      new Rules(
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
+          Duration.ofHours(1),
+          Duration.ofMinutes(15));
 
   private Samples() {}
 

@@ -122,6 +122,50 @@ class WatchIT {
   }
 
   @Test
+  void aCallThatALivingDialerLostTrackOfEndsAsUnknown() throws SQLException {
+    // Given
+    var dialer = new DialerId("forgetful/" + CallId.random());
+    var lost = onDialer(dialer);
+    clock.advance(Duration.ofMinutes(21));
+    world.alive(dialer);
+    var kept = onDialer(dialer);
+
+    // When
+    for (int i = 0; i < 30 && dialerOf(lost) != null; i++) {
+      world.alive(dialer);
+      awaitRound();
+      clock.advance(Duration.ofSeconds(8));
+    }
+
+    // Then
+    world.hear(HangupCommanded.class, lost);
+    assertThat(world.hear(CallFinished.class, lost).endedReason())
+        .isEqualTo(EndedReason.OUTCOME_UNKNOWN);
+    world.ended(kept, 1, EndedReason.BUSY, null);
+    assertThat(world.hear(CallFinished.class, kept).endedReason()).isEqualTo(EndedReason.BUSY);
+  }
+
+  @Test
+  void ofACallThatWasOnADialerBeforeTheUpgradeItIsKnownWhenItShouldBeOver() throws Exception {
+    // Given
+    var callId = onDialer(new DialerId("upgraded/" + CallId.random()));
+    var before = column("over_by", callId);
+    execute("update call set over_by = null where call_id = '" + callId + "'");
+
+    // When
+    try (var migration = getClass().getResourceAsStream("/db/migration/V2__overdue_calls.sql")) {
+      var sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+      execute(sql.substring(sql.indexOf("update call")));
+    }
+
+    // Then
+    assertThat(before).isNotNull();
+    assertThat(column("over_by", callId)).isEqualTo(before);
+    world.ended(callId, 1, EndedReason.REJECTED, null);
+    world.hear(CallFinished.class, callId);
+  }
+
+  @Test
   void silenceWhileKafkaWasAwayDoesNotCount() {
     // Given
     var dialer = new DialerId("unheard/" + CallId.random());
@@ -156,12 +200,23 @@ class WatchIT {
   }
 
   private String dialerOf(CallId callId) throws SQLException {
+    return column("dialer_id", callId);
+  }
+
+  private String column(String name, CallId callId) throws SQLException {
     try (var connection = database.getConnection();
         var result =
             connection
                 .createStatement()
-                .executeQuery("select dialer_id from call where call_id = '" + callId + "'")) {
+                .executeQuery("select " + name + " from call where call_id = '" + callId + "'")) {
       return result.next() ? result.getString(1) : null;
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
