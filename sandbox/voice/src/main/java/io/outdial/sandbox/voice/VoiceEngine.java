@@ -40,7 +40,7 @@ public final class VoiceEngine implements AutoCloseable {
     var ears = new Ears();
     var speech = new Speech();
     try {
-      WarmUp.of(ears, speech, Dialogue.fixedSentences()).get(READY_SECONDS, TimeUnit.SECONDS);
+      WarmUp.of(ears, speech, Dialogue.commonSentences()).get(READY_SECONDS, TimeUnit.SECONDS);
       var resumptions = new Resumptions();
       var server =
           new EngineServer(

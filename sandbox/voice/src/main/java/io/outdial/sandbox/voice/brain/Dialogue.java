@@ -52,9 +52,9 @@ public record Dialogue(
     return new Dialogue(facts, canTransfer, Stage.SILENT, List.of(), 0, "nothing agreed");
   }
 
-  /** The sentences that do not depend on a prompt, to be synthesised ahead. */
-  public static List<String> fixedSentences() {
-    return Sentences.FIXED;
+  /** Sentences of most calls, to be synthesised ahead: not all, for a start must be short. */
+  public static List<String> commonSentences() {
+    return Sentences.COMMON;
   }
 
   /** A typed instruction: starts the call, or has the last question asked again. */

@@ -21,23 +21,10 @@ final class Sentences {
   static final String WHICH_DAY = "Which day next week is best for you?";
   static final String WHO = "I am a computer that calls people about their appointments.";
 
-  static final List<String> FIXED =
+  /** Said in most calls. */
+  static final List<String> COMMON =
       List.of(
-          CAN_YOU_COME,
-          GOODBYE,
-          CONFIRMED,
-          OF_COURSE,
-          WHICH_DAY,
-          ANYTHING_ELSE,
-          NOT_UNDERSTOOD,
-          GIVE_UP,
-          WHAT_ELSE,
-          CONNECTING,
-          NOBODY_FREE,
-          SORRY_TROUBLE,
-          SORRY_DISTURB,
-          CALL_US,
-          WHO);
+          CAN_YOU_COME, GOODBYE, CONFIRMED, OF_COURSE, WHICH_DAY, ANYTHING_ELSE, NOT_UNDERSTOOD);
 
   private Sentences() {}
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,10 +27,13 @@ final class Decoder implements AutoCloseable {
   private static final String MODELS = "resource:/edu/cmu/sphinx/models/en-us/en-us";
   private static final String HERE = "resource:/io/outdial/sandbox/voice/callee/";
 
-  // Narrates at INFO. Held here, for a logger that nothing holds forgets its level.
-  private static final Logger SPHINX = Logger.getLogger("edu.cmu.sphinx");
+  // sphinx4 narrates at INFO. Held here, for a logger that nothing holds forgets its level.
+  private static final List<Logger> NARRATORS =
+      List.of(Logger.getLogger("edu.cmu.sphinx"), Logger.getLogger("LiveCMN"));
 
-  private static final Logger NORMALISER = Logger.getLogger("LiveCMN");
+  static {
+    NARRATORS.forEach(logger -> logger.setLevel(Level.SEVERE));
+  }
 
   /** sphinx4's own, but for the first: in frames of 10 ms. */
   private static final int INITIAL_CMN_WINDOW = 300;
@@ -53,9 +57,6 @@ final class Decoder implements AutoCloseable {
     }
     recognizer = context.getInstance(Recognizer.class);
     recognizer.allocate();
-    // Not before: making a Context resets the levels.
-    SPHINX.setLevel(Level.SEVERE);
-    NORMALISER.setLevel(Level.SEVERE);
     cepstra = context.getInstance(AutoCepstrum.class);
     features = context.getInstance(DeltasFeatureExtractor.class);
   }
