@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "outdial",
     description = "Outbound AI calls: one POST, one webhook, one transcript.",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, UpCommand.class, TestCommand.class})
+    subcommands = {DemoCommand.class, UpCommand.class, TestCommand.class, KeysCommand.class})
 public final class Outdial {
 
   private Outdial() {}
