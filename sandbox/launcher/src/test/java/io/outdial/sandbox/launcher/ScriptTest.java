@@ -80,6 +80,18 @@ class ScriptTest {
                     + " it"));
   }
 
+  @Test
+  void helpNamesEveryCommandAndNeedsNoJdk() throws Exception {
+    // When
+    var run = run("--help", Map.of());
+
+    // Then
+    assertThat(run.status()).isZero();
+    assertThat(Outdial.commandLine().getSubcommands().keySet())
+        .isNotEmpty()
+        .allSatisfy(command -> assertThat(run.output()).contains("\n  " + command + " "));
+  }
+
   private Path jdk(String name, String version) throws IOException {
     var home = machine.resolve(name);
     Files.createDirectories(home.resolve("bin"));
@@ -91,13 +103,18 @@ class ScriptTest {
 
   // With only a few programs on the path, so that no JDK of this machine is found by way of it.
   private Run run(Map<String, String> environment) throws Exception {
+    return run("jdk", environment);
+  }
+
+  private Run run(String argument, Map<String, String> environment) throws Exception {
     var programs = Files.createDirectories(machine.resolve("programs"));
-    for (var program : new String[] {"sh", "dirname", "readlink", "sed"}) {
+    for (var program : new String[] {"sh", "dirname", "readlink", "sed", "cat"}) {
       var wrapper = "#!/bin/sh\nexec " + which(program) + " \"$@\"\n";
       var file = Files.writeString(programs.resolve(program), wrapper);
       assertThat(file.toFile().setExecutable(true)).isTrue();
     }
-    var builder = new ProcessBuilder("/bin/sh", script.toString(), "jdk").redirectErrorStream(true);
+    var builder =
+        new ProcessBuilder("/bin/sh", script.toString(), argument).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("PATH", programs.toString());
     builder.environment().put("HOME", machine.toString());
