@@ -99,12 +99,15 @@ public class OutboxRelay {
     }
   }
 
+  /** Whatever is thrown on the way fails the round: else nobody would begin another. */
   private void round() {
     int served = asked.get();
-    publishAtMostOnce()
+    Uni.createFrom()
+        .deferred(this::publishAtMostOnce)
         .chain(once -> publishBatch().map(count -> Math.max(once, count)))
+        .invoke(most -> next(served, most == config.batchSize()))
         .subscribe()
-        .with(most -> next(served, most == config.batchSize()), this::failed);
+        .with(most -> {}, this::failed);
   }
 
   /** Goes on when a batch was full, or when somebody asked while it was published. */
@@ -118,8 +121,8 @@ public class OutboxRelay {
   }
 
   private void failed(Throwable cause) {
-    LOG.warnf("outbox not published, trying again error=%s", cause.getMessage());
     asked.set(0);
+    LOG.warnf("outbox not published, trying again error=%s", cause.getMessage());
   }
 
   /** What cannot be sent is lost: it may be there all the same, so it is not sent again. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.outdial.events.CallId;
+import io.outdial.events.CallOrder;
 import io.outdial.events.DialCommand.DialRequested;
 import io.outdial.events.EventId;
 import io.outdial.events.LifecycleEvent.CallDispatched;
@@ -87,6 +88,23 @@ class OutboxIT {
     // Then
     world.hear(DialRequested.class, callId);
     assertThat(skipped() - before).isEqualTo(3);
+  }
+
+  @Test
+  void anEventThatTheDatabaseCannotHoldIsCountedAndSkippedAndHoldsUpNoOther() {
+    // Given
+    var order = World.order(clock.instant(), 0, 1);
+    var unstorable = world.requested(CallId.random(), named("A\0da", order));
+    var next = world.requested(unstorable.callId(), order);
+    double before = skipped();
+
+    // When
+    world.tell(unstorable);
+    world.tell(next);
+
+    // Then
+    world.hear(DialRequested.class, next.callId());
+    assertThat(skipped() - before).isEqualTo(1);
   }
 
   @Test
@@ -177,6 +195,22 @@ class OutboxIT {
     // Then
     assertThat(world.hear(CallDispatched.class, callId).attempt()).isEqualTo(2);
     assertThat(world.rest(callId, Duration.ofMillis(300))).isEmpty();
+  }
+
+  private static CallOrder named(String name, CallOrder order) {
+    return new CallOrder(
+        order.phone(),
+        name,
+        order.email(),
+        order.systemPrompt(),
+        order.model(),
+        order.voice(),
+        order.language(),
+        order.maxSeconds(),
+        order.retries(),
+        order.retryDelayMinutes(),
+        order.dueAt(),
+        order.transcription());
   }
 
   private double skipped() {
