@@ -33,6 +33,9 @@ public record KafkaLink(String bootstrapServers, Duration answer, Duration deliv
     config.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    // A dialer that died keeps its partitions so long; meanwhile nobody dials what is there.
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
     return config;
   }
 

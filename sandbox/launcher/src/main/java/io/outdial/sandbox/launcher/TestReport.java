@@ -81,7 +81,10 @@ record TestReport(int passed, int failed, List<String> skipped) {
 
   private static String describe(Element testcase) {
     NodeList skips = testcase.getElementsByTagName("skipped");
-    var why = ((Element) skips.item(0)).getAttribute("message");
+    // An assumption's message stands in the first line of the text, after the exception's name.
+    var text = skips.item(0).getTextContent().lines().findFirst().orElse("");
+    var message = ((Element) skips.item(0)).getAttribute("message");
+    var why = message.isEmpty() ? text.replaceFirst("^\\S+Exception: ", "") : message;
     var name = testcase.getAttribute("classname") + "." + testcase.getAttribute("name");
     return name + ": " + (why.isEmpty() ? "no reason given" : why);
   }

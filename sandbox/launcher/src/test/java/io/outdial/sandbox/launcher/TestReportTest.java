@@ -27,14 +27,18 @@ class TestReportTest {
         """
         <testcase name="alsoGood" classname="B"/>
         <testcase name="image" classname="B"><skipped message="no Docker engine"/></testcase>
+        <testcase name="peer" classname="B"><skipped type="x.TestAbortedException">\
+        x.TestAbortedException: Assumption failed: no SIPp
+          at B.peer(B.java:1)</skipped></testcase>
         """);
 
     // When
     var report = TestReport.below(folder);
 
     // Then
-    assertThat(report.summary()).isEqualTo("2 passed, 2 failed, 1 skipped");
-    assertThat(report.skipped()).containsExactly("B.image: no Docker engine");
+    assertThat(report.summary()).isEqualTo("2 passed, 2 failed, 2 skipped");
+    assertThat(report.skipped())
+        .containsExactly("B.image: no Docker engine", "B.peer: Assumption failed: no SIPp");
   }
 
   @Test

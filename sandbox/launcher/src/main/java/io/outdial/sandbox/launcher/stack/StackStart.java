@@ -22,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.logging.LogManager;
+import org.slf4j.LoggerFactory;
 
 /** Brings a stack up: the engine and what services stand on first, then all services at once. */
 final class StackStart {
@@ -42,8 +44,10 @@ final class StackStart {
   }
 
   StackParts run() {
-    // Two threads that meet the log manager first at the same time deadlock in its class init.
-    java.util.logging.LogManager.getLogManager();
+    // Several threads that meet logging first at the same time get in each other's way, up to a
+    // deadlock in a class's init.
+    LogManager.getLogManager();
+    LoggerFactory.getILoggerFactory();
     refuseWhatCannotWork();
     var folder = RunFolder.create(options.repository());
     teardown.keep(Teardown.Layer.FOLDER, folder::delete);
