@@ -8,16 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One run's folder below {@code .outdial}, readable by its owner only; gone when the run is. */
 final class RunFolder {
 
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-").withZone(ZoneOffset.UTC);
+  private static final Pattern NAME = Pattern.compile("run-([0-9]+)-[0-9]+");
 
   private final Path root;
   private final Path folder;
@@ -33,11 +30,25 @@ final class RunFolder {
       Files.createDirectories(root);
       var ownerOnly =
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-      var folder = Files.createTempDirectory(root, "run-" + STAMP.format(Instant.now()), ownerOnly);
+      deleteOrphans(root);
+      var prefix = "run-" + ProcessHandle.current().pid() + "-";
+      var folder = Files.createTempDirectory(root, prefix, ownerOnly);
       return new RunFolder(root, folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a folder below " + root, e);
     }
+  }
+
+  // SIGKILL leaves a folder behind, and secrets in it.
+  private static void deleteOrphans(Path root) throws IOException {
+    try (var folders = Files.list(root)) {
+      folders.filter(RunFolder::isOrphan).forEach(Folders::delete);
+    }
+  }
+
+  private static boolean isOrphan(Path folder) {
+    var name = NAME.matcher(folder.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   Path resolve(String name) {

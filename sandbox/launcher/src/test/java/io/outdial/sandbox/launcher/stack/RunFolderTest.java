@@ -44,4 +44,22 @@ class RunFolderTest {
     // Then
     assertThat(kept).hasContent("second");
   }
+
+  @Test
+  void theFolderOfARunThatWasKilledGoesWithTheNextRunButALivingOnesStays() throws Exception {
+    // Given
+    var dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    var root = Files.createDirectories(repository.resolve(".outdial"));
+    var orphan = Files.createDirectories(root.resolve("run-" + dead.pid() + "-1/sealing"));
+    var living = RunFolder.create(repository);
+
+    // When
+    var next = RunFolder.create(repository);
+
+    // Then
+    assertThat(orphan.getParent()).doesNotExist();
+    assertThat(living.resolve("")).isDirectory();
+    assertThat(next.resolve("")).isDirectory();
+  }
 }
