@@ -21,7 +21,7 @@ public interface OutboxConfig {
   Duration publishLimit();
 
   /** How long an event that cannot be applied is tried again before its channel fails. */
-  @WithDefault("5m")
+  @WithDefault("1h")
   Duration applyLimit();
 
   /** The first and the longest gap between two such tries. */

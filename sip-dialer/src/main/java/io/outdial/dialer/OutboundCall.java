@@ -167,12 +167,12 @@ final class OutboundCall implements Runnable {
       Leg leg =
           equipment.sip().invite(invitation(hop), in -> mailbox.post(new Signal.FromPeer(in)));
       lines.add(new Line(leg, slot.get()));
-      return awaitAnswer(leg, ringLimit(hop));
     } catch (SipFailure e) {
       slot.get().close();
       LOG.log(Level.INFO, "INVITE not sent callId={0} error={1}", dial.callId(), e.getMessage());
       return new Tried.NextTrunk();
     }
+    return awaitAnswer(lines.getLast().leg(), ringLimit(hop));
   }
 
   private Tried awaitAnswer(Leg leg, Duration ringLimit) {
@@ -318,6 +318,15 @@ final class OutboundCall implements Runnable {
    */
   private void leave(Ending ending) {
     Instant endedAt = equipment.clock().instant();
+    try {
+      letGo();
+    } finally {
+      tellEnd(ending, endedAt);
+      settle();
+    }
+  }
+
+  private void letGo() {
     lines.forEach(line -> line.leg().hangUp());
     if (milestones.answeredAt == null) {
       mailbox.settle(in(equipment.limits().cancelAnswer()), this::legsAreOver);
@@ -325,11 +334,16 @@ final class OutboundCall implements Runnable {
     if (session != null) {
       session.close();
     }
-    tellEnd(ending, endedAt);
-    mailbox.settle(in(equipment.limits().settle()), this::allIsOver);
-    lines.forEach(Line::close);
-    if (session != null) {
-      session.abort();
+  }
+
+  private void settle() {
+    try {
+      mailbox.settle(in(equipment.limits().settle()), this::allIsOver);
+    } finally {
+      lines.forEach(Line::close);
+      if (session != null) {
+        session.abort();
+      }
     }
   }
 

@@ -83,9 +83,10 @@ final class Step {
           when event.attempt() == state.taken().attempt().number() ->
           progress(state, event);
       case DialerGone(DialerId dialer, Instant lastSeen) when isFrom(dialer, state) ->
-          lost(state, lastSeen);
+          // Should it only be cut off from Kafka, it shall not go on with a call that has ended.
+          Decision.to(state, announcer.hangup()).before(lost(state, lastSeen));
       case Overdue _ when isOverdue(state.taken().attempt()) ->
-          // Its dialer lives: if it has the call all the same, it shall not go on with it.
+          // Its dialer lives: if it has the call all the same, the same goes for it.
           Decision.to(state, announcer.hangup()).before(lost(state, state.taken().startedAt()));
       case Due _, Reported _, NobodyDialed _, DialerGone _, Overdue _ -> Decision.to(state);
     };

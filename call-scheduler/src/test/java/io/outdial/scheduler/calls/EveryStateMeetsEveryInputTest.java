@@ -102,7 +102,7 @@ class EveryStateMeetsEveryInputTest {
       dialing        | ended rejected      | Ended ended-failed-final rejected | CallFinished
       dialing        | ended hangup        | Ended cancelled hangup            | CallFinished
       dialing        | ended expired       | Ended ended-failed-final expired  | CallFinished
-      dialing        | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      dialing        | dialer gone         | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
 
       dialing+hangup | hang-up             | Dialing+hangup                    | HangupCommanded
       dialing+hangup | ringing             | Ringing+hangup                    |
@@ -116,7 +116,7 @@ class EveryStateMeetsEveryInputTest {
       dialing+hangup | ended rejected      | Ended ended-failed-final rejected | CallFinished
       dialing+hangup | ended hangup        | Ended cancelled hangup            | CallFinished
       dialing+hangup | ended expired       | Ended ended-failed-final expired  | CallFinished
-      dialing+hangup | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      dialing+hangup | dialer gone         | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
 
       ringing        | hang-up             | Ringing+hangup                    | HangupCommanded
       ringing        | answered            | Talking                           | CallAnswered
@@ -125,7 +125,7 @@ class EveryStateMeetsEveryInputTest {
       ringing        | ended rejected      | Ended ended-failed-final rejected | CallFinished
       ringing        | ended hangup        | Ended cancelled hangup            | CallFinished
       ringing        | ended expired       | Ended ended-failed-final expired  | CallFinished
-      ringing        | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      ringing        | dialer gone         | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
 
       talking        | hang-up             | Talking+hangup                    | HangupCommanded
       talking        | ended busy          | Ended ended-failed-final busy     | CallFinished
@@ -133,7 +133,7 @@ class EveryStateMeetsEveryInputTest {
       talking        | ended rejected      | Ended ended-failed-final rejected | CallFinished
       talking        | ended hangup        | Ended cancelled hangup            | CallFinished
       talking        | ended expired       | Ended ended-failed-final expired  | CallFinished
-      talking        | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      talking        | dialer gone         | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
 
       long dialing   | hang-up             | Dialing+hangup                    | HangupCommanded
       long dialing   | ringing             | Ringing                           |
@@ -147,7 +147,7 @@ class EveryStateMeetsEveryInputTest {
       long dialing   | ended rejected      | Ended ended-failed-final rejected | CallFinished
       long dialing   | ended hangup        | Ended cancelled hangup            | CallFinished
       long dialing   | ended expired       | Ended ended-failed-final expired  | CallFinished
-      long dialing   | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      long dialing   | dialer gone         | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
       long dialing   | overdue             | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
 
       long ringing   | hang-up             | Ringing+hangup                    | HangupCommanded
@@ -157,7 +157,7 @@ class EveryStateMeetsEveryInputTest {
       long ringing   | ended rejected      | Ended ended-failed-final rejected | CallFinished
       long ringing   | ended hangup        | Ended cancelled hangup            | CallFinished
       long ringing   | ended expired       | Ended ended-failed-final expired  | CallFinished
-      long ringing   | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      long ringing   | dialer gone         | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
       long ringing   | overdue             | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
 
       long talking   | hang-up             | Talking+hangup                    | HangupCommanded
@@ -166,7 +166,7 @@ class EveryStateMeetsEveryInputTest {
       long talking   | ended rejected      | Ended ended-failed-final rejected | CallFinished
       long talking   | ended hangup        | Ended cancelled hangup            | CallFinished
       long talking   | ended expired       | Ended ended-failed-final expired  | CallFinished
-      long talking   | dialer gone         | Ended ended-failed-final outcome-unknown | CallFinished
+      long talking   | dialer gone         | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
       long talking   | overdue             | Ended ended-failed-final outcome-unknown | HangupCommanded CallFinished
       """;
 

@@ -17,7 +17,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Writes a session's events and counts them, so that the last one can say how many there were. */
+/**
+ * Writes a session's events and counts them, so that the last one can say how many there were. What
+ * was said in a call whose tenant wants no transcript is written nowhere.
+ */
 final class SessionJournal {
 
   private final Open open;
@@ -32,6 +35,9 @@ final class SessionJournal {
   }
 
   void turn(Turn turn, Instant now) {
+    if (!open.order().transcription()) {
+      return;
+    }
     turns++;
     publish(
         new TurnSpoken(
@@ -49,6 +55,9 @@ final class SessionJournal {
   }
 
   void toolCall(String name, JsonNode arguments, boolean allowed, JsonNode result, Instant now) {
+    if (!open.order().transcription()) {
+      return;
+    }
     toolCalls++;
     publish(
         new ToolCalled(

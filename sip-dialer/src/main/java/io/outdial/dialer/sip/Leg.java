@@ -3,6 +3,7 @@ package io.outdial.dialer.sip;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPTransaction;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sip.ClientTransaction;
@@ -182,7 +183,7 @@ public final class Leg implements AutoCloseable {
    * the answer that counts must not be mistaken for one, since that would end the call.
    */
   private Optional<LegEvent> forked(SIPResponse answer) {
-    boolean same = dialog != null && answer.getToTag().equals(dialog.getRemoteTag());
+    boolean same = dialog != null && Objects.equals(answer.getToTag(), dialog.getRemoteTag());
     if (!same) {
       agent.refuseFork(answer);
     }
@@ -258,11 +259,15 @@ public final class Leg implements AutoCloseable {
 
   private boolean byeAgain(Response challenge, Request bye) {
     Dialog confirmed = dialog;
-    return confirmed != null
-        && authenticator
-            .answer(bye, challenge)
-            .map(answer -> agent.sendWithin(confirmed, Request.BYE, answer))
-            .orElse(false);
+    try {
+      return confirmed != null
+          && authenticator
+              .answer(bye, challenge)
+              .map(answer -> agent.sendWithin(confirmed, Request.BYE, answer))
+              .orElse(false);
+    } catch (SipFailure e) {
+      return false;
+    }
   }
 
   private Optional<LegEvent> reply(Request request, @Nullable ServerTransaction transaction) {

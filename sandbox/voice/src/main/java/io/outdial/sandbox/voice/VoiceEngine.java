@@ -9,6 +9,7 @@ import io.outdial.sandbox.voice.speech.Speech;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A speech-to-speech engine without an AI model ({@code local-rules}) behind the Gemini Live
@@ -30,7 +31,8 @@ public final class VoiceEngine implements AutoCloseable {
   }
 
   /**
-   * Loads the models, warms them up and listens on 127.0.0.1; takes a few seconds.
+   * Loads the voice, warms it up and listens on 127.0.0.1; takes a few seconds. The ears are loaded
+   * meanwhile and need not be ready: nobody is heard before the greeting has been said.
    *
    * @param port 0 for any free one
    * @param keys the API keys that are good; empty when any is
@@ -40,7 +42,8 @@ public final class VoiceEngine implements AutoCloseable {
     var ears = new Ears();
     var speech = new Speech();
     try {
-      WarmUp.of(ears, speech, Dialogue.commonSentences()).get(READY_SECONDS, TimeUnit.SECONDS);
+      WarmUp.of(speech, Dialogue.commonSentences()).get(READY_SECONDS, TimeUnit.SECONDS);
+      var _ = WarmUp.of(ears, speech).whenComplete((done, failure) -> report(failure));
       var resumptions = new Resumptions();
       var server =
           new EngineServer(
@@ -52,6 +55,13 @@ public final class VoiceEngine implements AutoCloseable {
       ears.close();
       speech.close();
       throw new IllegalStateException("the voice engine cannot start", e);
+    }
+  }
+
+  private static void report(@Nullable Throwable failure) {
+    if (failure != null) {
+      System.getLogger(VoiceEngine.class.getName())
+          .log(System.Logger.Level.ERROR, "the ears could not be loaded", failure);
     }
   }
 
