@@ -27,6 +27,17 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = "Starts everything, makes one call, shows it happen, and stops everything.",
+    footer = {
+      "",
+      "Numbers:",
+      "  +12025550100  answers, confirms, says goodbye",
+      "  +12025550101  answers, cannot make it, asks for another time",
+      "  +12025550104  answers, then hangs up in mid-conversation",
+      "  +12025550110  is busy",
+      "  +12025550111  rings, nobody answers",
+      "  +12025550113  declines",
+      "  +12025550114  does not exist"
+    },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 

@@ -28,7 +28,7 @@ class OutdialTest {
 
     // Then
     assertThat(status).isZero();
-    assertThat(out.toString()).contains("--number", "+12025550100", "--json");
+    assertThat(out.toString()).contains("--number", "+12025550100", "+12025550113", "--json");
   }
 
   @Test
