@@ -11,6 +11,7 @@ import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Fetches transcripts from the transcript store. */
@@ -41,7 +42,10 @@ class TranscriptStoreClient implements TranscriptSource {
 
   private static Uni<Optional<String>> text(HttpResponse<Buffer> answer) {
     return switch (answer.statusCode()) {
-      case 200 -> Uni.createFrom().item(Optional.of(answer.bodyAsString("UTF-8")));
+      // An answered call in which nobody spoke has an empty transcript, and its answer no body.
+      case 200 ->
+          Uni.createFrom()
+              .item(Optional.of(Objects.requireNonNullElse(answer.bodyAsString("UTF-8"), "")));
       case 404 -> Uni.createFrom().item(Optional.empty());
       default ->
           Uni.createFrom().failure(new IOException("the store answered " + answer.statusCode()));
